@@ -1,0 +1,1 @@
+"""Reading agreements: a file in, an `Agreement` out."""

@@ -1,0 +1,1 @@
+"""From an `Agreement` to `Passage`s that can be found: Dutch analysis, encoders, Chroma, ranking."""
