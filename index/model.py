@@ -1,0 +1,71 @@
+"""What is searched and what a search gives back."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from corpus.model import Span
+
+
+class PassageKind(StrEnum):
+    """What part of an agreement a passage is."""
+
+    COMMITMENT = "commitment"
+    ROW = "row"
+    TABLE = "table"
+    DEFINITION = "definition"
+    FOOTNOTE = "footnote"
+    PARAGRAPH = "paragraph"
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A piece of one agreement that can be found and cited.
+
+    `text` is in the document's words (for a row: its cells, each after its column head); `context` is what it
+    stands in: agreement title, heading path, table title, parties, period. `spans` are where the document's
+    words stand, in order; `commitment` is the key of the commitment it holds, `table` and `row` its cells.
+    `also_pages` are the pages of word-for-word copies that were joined into this passage.
+    """
+
+    id: str
+    agreement: str
+    page: int
+    page_label: str | None
+    item: str
+    kind: PassageKind
+    text: str
+    context: str
+    spans: tuple[Span, ...]
+    commitment: str | None = None
+    table: int | None = None
+    row: int | None = None
+    also_pages: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ranked:
+    """A passage found: `score` is the fused score, higher is better; `legs` maps a leg's name ("lexical",
+    "dense", "reranker") to (rank from 1, raw score); a leg that did not return it is absent."""
+
+    passage: Passage
+    score: float
+    legs: dict[str, tuple[int, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which passages may be returned; an empty tuple or None means no restriction."""
+
+    agreements: tuple[str, ...] = ()
+    kinds: tuple[PassageKind, ...] = ()
+
+
+class Retriever(Protocol):
+    """Finds passages for a query."""
+
+    def retrieve(self, query: str, k: int, within: Filter) -> list[Ranked]:
+        """The `k` best passages, best first; fewer when there are fewer, [] for none. `k` >= 1."""
+        ...
