@@ -1,0 +1,1 @@
+"""The command line `afspraakwijzer`: a contract that scripts outside the project use."""

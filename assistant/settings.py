@@ -1,0 +1,67 @@
+"""All settings in one class: from flags, from the environment (AFSPRAAKWIJZER_…) or from a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from pydantic import Field, ValidationError
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from corpus.errors import UsageError
+
+SETTINGS_FILE = Path("afspraakwijzer.toml")
+
+
+class Settings(BaseSettings):
+    """What can be set. Flags win over the environment, the environment over `afspraakwijzer.toml`."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="AFSPRAAKWIJZER_", extra="forbid", frozen=True, toml_file=SETTINGS_FILE
+    )
+
+    store: Path = Field(Path(".afspraakwijzer"), description="Map met de index en de ingelezen afspraken.")
+    workers: int = Field(2, ge=1, le=64, description="Aantal processen dat bladzijden leest.")
+    encoder: str = Field(
+        "", description="Naam of map van een sentence-transformers-model; leeg is het eigen Nederlandse model."
+    )
+    chroma_host: str = Field("", description="Adres van een Chroma-server; leeg is Chroma op deze machine.")
+    chroma_port: int = Field(8000, ge=1, le=65535, description="Poort van de Chroma-server.")
+    host: str = Field("127.0.0.1", description="Adres waarop het scherm luistert.")
+    port: int = Field(7860, ge=0, le=65535, description="Poort van het scherm; 0 kiest een vrije poort.")
+    max_question_length: int = Field(
+        2000, ge=50, le=10_000, description="Langste vraag die wordt beantwoord, in tekens."
+    )
+    max_upload_mb: int = Field(50, ge=1, le=1000, description="Grootste bestand dat mag worden ingelezen, in MB.")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Flags, environment, file: in that order; no dotenv and no secrets folder."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)
+
+
+def load_settings(**flags: Any) -> Settings:
+    """The settings with `flags` on top; flags that are None are left out.
+
+    Raises `UsageError` naming the first setting that is unknown or out of bounds.
+    """
+    try:
+        return Settings(**{name: value for name, value in flags.items() if value is not None})
+    except ValidationError as error:
+        first = error.errors()[0]
+        name = ".".join(str(part) for part in first["loc"])
+        raise UsageError(
+            f"Instelling '{name}' klopt niet ({first['input']!r}): kijk in de README welke waarden mogen."
+        ) from error
