@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+import numpy as np
+from numpy.typing import NDArray
+
 from corpus.model import Span
+
+Vectors = NDArray[np.float32]
+"""Embeddings: one row per text, each of length 1."""
 
 
 class PassageKind(StrEnum):
@@ -68,4 +74,30 @@ class Retriever(Protocol):
 
     def retrieve(self, query: str, k: int, within: Filter) -> list[Ranked]:
         """The `k` best passages, best first; fewer when there are fewer, [] for none. `k` >= 1."""
+        ...
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors whose dot product is their likeness.
+
+    `name` tells two encoders with different vectors apart; an index made with another name is made anew.
+    `dimension` is the length of a vector, known after `warm_up`.
+    """
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def dimension(self) -> int: ...
+
+    def warm_up(self) -> None:
+        """Load the model; may be called twice. Raises `ModelError` when it cannot be loaded."""
+        ...
+
+    def encode_queries(self, texts: list[str]) -> Vectors:
+        """Float32 [len(texts), dimension], rows L2-normalised."""
+        ...
+
+    def encode_passages(self, texts: list[str]) -> Vectors:
+        """Float32 [len(texts), dimension], rows L2-normalised."""
         ...
