@@ -42,7 +42,9 @@ def read_lines(path: Path) -> Iterator[InputLine | BadLine]:
     try:
         stream = path.open(encoding="utf-8-sig")
     except OSError as error:
-        raise UsageError(f"Invoerbestand '{path}' is niet te openen: controleer de naam en de rechten.") from error
+        raise UsageError(
+            f"Invoerbestand '{path}' is niet te openen: controleer de naam en de rechten."
+        ) from error
     with stream:
         try:
             yield from _parse_lines(stream, path.name)
@@ -93,5 +95,3 @@ def run_batch(path: Path, answer: Callable[[InputLine], dict[str, object]]) -> i
 def as_question(line: InputLine, agreements: tuple[str, ...]) -> Question:
     """The line as a `Question`, restricted to `agreements` when any are given."""
     return Question(line.question, history=tuple(line.history), agreements=agreements)
-
-

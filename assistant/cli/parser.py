@@ -49,7 +49,11 @@ class DutchParser(argparse.ArgumentParser):
 
     def __init__(self, *, prog: str, description: str) -> None:
         super().__init__(
-            prog=prog, description=description, add_help=False, formatter_class=_DutchFormatter, allow_abbrev=False
+            prog=prog,
+            description=description,
+            add_help=False,
+            formatter_class=_DutchFormatter,
+            allow_abbrev=False,
         )
         self._positionals.title = "argumenten"
         self._optionals.title = "opties"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 
+from corpus.register import FORMATS, register_rows, write_register
+
 from assistant.cli.command import EXIT_DONE
 from assistant.opening import open_library
 from assistant.settings import Settings
-from corpus.register import FORMATS, register_rows, write_register
 
 
 class RegisterCommand:
@@ -19,7 +20,9 @@ class RegisterCommand:
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """See DESIGN: --agreement, --trekker, --theme, --format."""
-        parser.add_argument("--agreement", action="append", default=[], metavar="ID", help="alleen deze (mag vaker)")
+        parser.add_argument(
+            "--agreement", action="append", default=[], metavar="ID", help="alleen deze (mag vaker)"
+        )
         parser.add_argument("--trekker", default="", metavar="NAAM", help="alleen afspraken met deze trekker")
         parser.add_argument("--theme", default="", metavar="THEMA", help="alleen dit thema")
         parser.add_argument("--format", choices=FORMATS, default="table", help="vorm van de uitvoer (table)")

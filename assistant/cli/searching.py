@@ -59,7 +59,9 @@ class SearchCommand:
 
 def _print_passages(found: list[Ranked]) -> None:
     if not found:
-        print("Niets gevonden: probeer andere woorden, of kijk met 'afspraakwijzer list' wat er is ingelezen.")
+        print(
+            "Niets gevonden: probeer andere woorden, of kijk met 'afspraakwijzer list' wat er is ingelezen."
+        )
     for number, hit in enumerate(found, start=1):
         passage = hit.passage
         item = f", {passage.item}" if passage.item else ""

@@ -1,0 +1,1 @@
+"""One strategy per kind of question, and the composition of the answer."""

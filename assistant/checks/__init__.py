@@ -1,0 +1,1 @@
+"""What is checked of each claim before it is shown."""

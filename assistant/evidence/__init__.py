@@ -1,0 +1,1 @@
+"""The sentences, cells and commitments that can prove an answer."""

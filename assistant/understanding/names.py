@@ -1,0 +1,137 @@
+"""The names a library knows: municipalities, parties, item numbers, and every word of its agreements.
+
+Built from the agreements themselves, once per version of the index; nothing here names one document.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from assistant.understanding.words import fold_name, words_of
+from corpus.meaning.items import item_key
+from corpus.model import Agreement, Role
+
+GENERIC_NAME_WORDS = frozenset(
+    """
+    gemeente gemeenten gemeentes corporatie corporaties woningcorporatie woningcorporaties woningstichting
+    woningbouwcorporatie woningbouwvereniging huurder huurders huurdersorganisatie huurdersorganisaties
+    huurdersvereniging huurdersverenigingen huurdersraad huurdersbelangen huurdersbelangenvereniging bewoners
+    bewonersraad bewonerskern partij partijen stichting vereniging college wethouder raad gemeenteraad provincie
+    rijk regio wonen woon zorg stad dorp alle beide de het en van der den centrale huurderskoepel koepel
+    marktpartijen ontwikkelaars zorgpartijen noord zuid oost west nederland
+    """.split()
+)
+
+@dataclass(frozen=True, slots=True)
+class KnownName:
+    """A municipality or party: `forms` are its spellings, folded and split; `agreements` where it is a party
+    (`signs`) or only mentioned."""
+
+    name: str
+    role: Role
+    forms: tuple[tuple[str, ...], ...]
+    agreements: tuple[str, ...]
+    signs: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """All that can be named. `text_words` counts every folded word of the agreements, `lower_words` holds the
+    ones that also occur without a capital (so are ordinary words, no names)."""
+
+    municipalities: tuple[KnownName, ...]
+    parties: tuple[KnownName, ...]
+    items: dict[str, tuple[tuple[str, str], ...]]
+    themes: tuple[str, ...]
+    text_words: dict[str, int]
+    lower_words: frozenset[str]
+    all_agreements: tuple[str, ...]
+
+    def agreements_with_item(self, key: str) -> tuple[str, ...]:
+        """The ids of the agreements that have an item with this key."""
+        return tuple(agreement for agreement, _ in self.items.get(key, ()))
+
+
+def names_of(agreements: Sequence[Agreement]) -> Names:
+    """The names in `agreements`; cheap enough to build once per version of the index."""
+    counts, lower = _text_words(agreements)
+    return Names(
+        municipalities=_municipalities(agreements),
+        parties=_parties(agreements, lower),
+        items=_items(agreements),
+        themes=tuple(sorted({c.theme for a in agreements for c in a.commitments if c.theme})),
+        text_words=counts,
+        lower_words=lower,
+        all_agreements=tuple(a.id for a in agreements),
+    )
+
+
+def _text_words(agreements: Iterable[Agreement]) -> tuple[dict[str, int], frozenset[str]]:
+    counts: Counter[str] = Counter()
+    lower: set[str] = set()
+    for agreement in agreements:
+        for page in agreement.pages:
+            for text in (page.text, *page.furniture):
+                for word in words_of(text):
+                    key = fold_name(word.text)
+                    counts[key] += 1
+                    for part in key.split():
+                        counts[part] += part != key
+                    if word.text.islower():
+                        lower.add(key)
+    return dict(counts), frozenset(lower)
+
+
+def _municipalities(agreements: Sequence[Agreement]) -> tuple[KnownName, ...]:
+    where: dict[str, list[str]] = defaultdict(list)
+    for agreement in agreements:
+        if agreement.municipality:
+            where[agreement.municipality].append(agreement.id)
+    return tuple(
+        KnownName(name, Role.MUNICIPALITY, (tuple(fold_name(name).split()),), tuple(ids), True)
+        for name, ids in sorted(where.items())
+    )
+
+
+def _parties(agreements: Sequence[Agreement], lower: frozenset[str]) -> tuple[KnownName, ...]:
+    """One entry per party name; a party that signs one agreement is known by the ones it signs."""
+    found: dict[str, tuple[str, Role, set[tuple[str, ...]], set[str], set[str]]] = {}
+    for agreement in agreements:
+        for party in agreement.parties:
+            if party.role is Role.MUNICIPALITY:
+                continue
+            key = fold_name(party.name)
+            entry = found.setdefault(key, (party.name, party.role, set(), set(), set()))
+            entry[2].update(_forms((party.name, *party.aliases), lower))
+            entry[3 if party.signs else 4].add(agreement.id)
+    return tuple(
+        KnownName(name, role, tuple(sorted(forms, key=len, reverse=True)), tuple(sorted(signed or mentioned)), bool(signed))
+        for name, role, forms, signed, mentioned in found.values()
+        if forms
+    )
+
+
+def _forms(spellings: Iterable[str], lower: frozenset[str]) -> set[tuple[str, ...]]:
+    """Folded spellings that tell a party; its first word alone too when no ordinary word."""
+    forms = set()
+    for spelling in spellings:
+        form = tuple(w.folded.replace("ij", "y") for w in words_of(fold_name(spelling)))
+        telling = [word for word in form if word not in GENERIC_NAME_WORDS]
+        if not telling or (len(form) == 1 and (form[0] in lower or len(form[0]) < 3)):
+            continue
+        forms.add(form)
+        first = form[0]
+        if len(form) > 1 and len(first) > 3 and first not in GENERIC_NAME_WORDS and first not in lower:
+            forms.add((first,))
+    return forms
+
+
+def _items(agreements: Iterable[Agreement]) -> dict[str, tuple[tuple[str, str], ...]]:
+    items: dict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+    for agreement in agreements:
+        for commitment in agreement.commitments:
+            if key := item_key(commitment.item):
+                items[key].setdefault((agreement.id, commitment.item))
+    return {key: tuple(values) for key, values in items.items()}

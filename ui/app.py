@@ -1,0 +1,38 @@
+"""The application: the chat with the page beside it, on one FastAPI server."""
+
+from __future__ import annotations
+
+import os
+
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+
+import gradio as gr
+from fastapi import FastAPI
+
+from ui import texts
+from ui.chat import build_chat
+from ui.engine import Engine
+from ui.routes import ASSETS, add_routes
+
+_FONTS = ["system-ui", "Segoe UI", "Roboto", "Liberation Sans", "sans-serif"]
+
+
+def build_app(engine: Engine) -> FastAPI:
+    """The whole application; `engine` must be started by the caller. Gradio is mounted at "/"."""
+    with gr.Blocks(title=texts.TITLE, analytics_enabled=False, fill_width=True) as blocks:
+        build_chat(engine)
+    app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None)
+    add_routes(app, engine)
+    script = (ASSETS / "viewer.js").read_text(encoding="utf-8")
+    return gr.mount_gradio_app(
+        app,
+        blocks,
+        path="/",
+        theme=gr.themes.Default(font=_FONTS, font_mono=["ui-monospace", "Liberation Mono", "monospace"]),
+        css=(ASSETS / "style.css").read_text(encoding="utf-8"),
+        head=f"<script>{script}</script>",
+        footer_links=[],
+        show_error=False,
+        ssr_mode=False,
+        max_file_size=f"{engine.settings.max_upload_mb}mb",
+    )

@@ -1,0 +1,31 @@
+// Opens citations in the pane beside the chat; without this script they are ordinary links.
+(() => {
+  document.documentElement.lang = "nl";
+  let zoom = 100;
+  const pane = () => document.querySelector("#viewer-pane");
+
+  async function show(href) {
+    const target = pane();
+    if (!target) { window.location.href = href; return; }
+    const url = new URL(href, window.location.origin);
+    url.searchParams.set("deel", "1");
+    const response = await fetch(url);
+    target.innerHTML = await response.text();
+    zoom = 100;
+    target.querySelector(".mark")?.scrollIntoView({ block: "center", behavior: "instant" });
+    if (window.innerWidth < 900) target.scrollIntoView({ block: "start" });
+    target.querySelector("h2")?.setAttribute("tabindex", "-1");
+    target.querySelector("h2")?.focus({ preventScroll: true });
+  }
+
+  document.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = event.target.closest?.("a[href*='/bron/']");
+    if (link && pane()) { event.preventDefault(); event.stopPropagation(); show(link.href); return; }
+    const button = event.target.closest?.("[data-zoom]");
+    const paper = button?.closest(".viewer")?.querySelector(".paper");
+    if (!paper) return;
+    zoom = Math.min(400, Math.max(50, zoom + (button.dataset.zoom === "in" ? 25 : -25)));
+    paper.style.width = zoom + "%";
+  }, true);
+})();

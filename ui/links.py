@@ -1,0 +1,33 @@
+"""Addresses of pages, so that every citation is an ordinary link that can be shared."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlencode
+
+from assistant.model import Citation, Suggestion
+
+
+def page_link(agreement: str, page: int, quoted: str = "", version: str = "") -> str:
+    """The address of a page with `quoted` marked on it; `version` is the index version it was cited from."""
+    query = {name: value for name, value in (("citaat", quoted), ("versie", version)) if value}
+    return f"/bron/{quote(agreement, safe='')}/{page}" + (f"?{urlencode(query)}" if query else "")
+
+
+def image_link(agreement: str, page: int, scale: float) -> str:
+    """The address of a page's image."""
+    return f"/bladzijde/{quote(agreement, safe='')}/{page}.png?schaal={scale:g}"
+
+
+def pdf_link(agreement: str, page: int) -> str:
+    """The address of the PDF, opened at `page` (1-based)."""
+    return f"/pdf/{quote(agreement, safe='')}#page={page}"
+
+
+def citation_link(citation: Citation, version: str) -> str:
+    """The address of a citation's page with its quote marked."""
+    return page_link(citation.agreement, citation.page, citation.quote, version)
+
+
+def suggestion_link(suggestion: Suggestion, version: str) -> str:
+    """The address of the page of a suggestion."""
+    return page_link(suggestion.agreement, suggestion.page, "", version)

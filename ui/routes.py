@@ -1,0 +1,81 @@
+"""The addresses beside Gradio's own: pages with marks, page images, PDFs; and what is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from urllib.parse import unquote
+
+from corpus.images import render_page
+from fastapi import FastAPI, Query, Request, Response
+from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse
+
+from corpus.errors import AfspraakwijzerError, PageNotFoundError
+from corpus.model import Agreement, Page
+from ui import texts
+from ui.engine import Engine
+from ui.viewer import IMAGE_SCALE, standalone_html, viewer_html
+
+ASSETS = Path(__file__).parent / "assets"
+_MOST_SCALE = 4.0
+_LONGEST_QUOTE = 4000
+
+
+def add_routes(app: FastAPI, engine: Engine) -> None:
+    """Put the routes and the guard on `app`; call it before Gradio is mounted."""
+    app.middleware("http")(_guard)
+    app.exception_handler(AfspraakwijzerError)(_explain)
+
+    @app.get("/bron/{agreement}/{page}")
+    def source(
+        agreement: str, page: int, citaat: str = Query("", max_length=_LONGEST_QUOTE), deel: bool = False
+    ) -> HTMLResponse:
+        fragment = viewer_html(*_page(engine, agreement, page), citaat)
+        return HTMLResponse(fragment if deel else standalone_html(fragment))
+
+    @app.get("/bladzijde/{agreement}/{page}.png")
+    def image(
+        agreement: str, page: int, schaal: float = Query(IMAGE_SCALE, gt=0, le=_MOST_SCALE)
+    ) -> Response:
+        found, _ = _page(engine, agreement, page)
+        png = render_page(engine.library.file(found.id), page, scale=schaal)
+        return Response(png, media_type="image/png", headers={"Cache-Control": "private, max-age=300"})
+
+    @app.get("/pdf/{agreement}")
+    def pdf(agreement: str) -> FileResponse:
+        file = engine.library.file(engine.library.agreement(agreement).id)
+        kind = "application/pdf" if file.suffix.lower() == ".pdf" else "text/plain; charset=utf-8"
+        return FileResponse(file, media_type=kind, content_disposition_type="inline", filename=file.name)
+
+    @app.get("/stijl.css")
+    def style() -> FileResponse:
+        return FileResponse(ASSETS / "style.css", media_type="text/css")
+
+
+def _page(engine: Engine, agreement_id: str, number: int) -> tuple[Agreement, Page]:
+    agreement = engine.library.agreement(agreement_id)
+    if not 1 <= number <= len(agreement.pages):
+        raise PageNotFoundError(
+            f"Bladzijde {number} gevraagd, '{agreement_id}' telt {len(agreement.pages)} bladzijden: kies een andere."
+        )
+    return agreement, agreement.pages[number - 1]
+
+
+async def _guard(request: Request, forward: Callable[[Request], Awaitable[Response]]) -> Response:
+    """Refuse Gradio's proxying of outside addresses, and tell the browser to stay on this machine."""
+    path = unquote(unquote(request.url.path)).lower()
+    if "/proxy=" in path or ("/file=" in path and "://" in path.replace(":/", "://")):
+        return PlainTextResponse(texts.FETCH_REFUSED, status_code=403)
+    response = await forward(request)
+    response.headers["Content-Security-Policy"] = (
+        "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval'; connect-src 'self'; worker-src 'self' blob:; "
+        "frame-ancestors 'self'"
+    )
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response
+
+
+async def _explain(_request: Request, error: Exception) -> Response:
+    return PlainTextResponse(str(error), status_code=404)

@@ -1,0 +1,93 @@
+"""The page viewer: a page's image with the quote marked, as an HTML fragment or as a page of its own."""
+
+from __future__ import annotations
+
+from html import escape
+
+from corpus.locate import boxes_of, find_quote
+
+from corpus.model import Agreement, Box, Page
+from ui import texts
+from ui.links import image_link, page_link, pdf_link
+
+IMAGE_SCALE = 2.0
+"""Pixels per point of the page image: 144 dots per inch, sharp enough to read."""
+
+
+def viewer_html(agreement: Agreement, page: Page, quoted: str) -> str:
+    """The viewer for one page. `quoted` is marked where it stands; if it no longer does, that is said."""
+    boxes, note = _marks(page, quoted)
+    where = texts.place(page.number, page.label)
+    parts = [
+        f'<section class="viewer" aria-label="{escape(texts.PAGE_HEADING)}">',
+        f"<h2>{escape(agreement.title)}, {escape(where)}</h2>",
+        _controls(agreement, page),
+        _picture(agreement, page, boxes)
+        if page.width
+        else f'<pre class="plain">{_marked_text(page, quoted)}</pre>',
+        note,
+        "</section>",
+    ]
+    return "\n".join(part for part in parts if part)
+
+
+def standalone_html(fragment: str) -> str:
+    """The viewer as a page of its own, for a shared link or a browser without scripts."""
+    return (
+        '<!doctype html><html lang="nl"><head><meta charset="utf-8">'
+        '<meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<title>{escape(texts.TITLE)}</title><link rel="stylesheet" href="/stijl.css"></head>'
+        f'<body class="standalone"><main>{fragment}</main></body></html>'
+    )
+
+
+def _marks(page: Page, quoted: str) -> tuple[tuple[Box, ...], str]:
+    if not quoted:
+        return (), ""
+    span = find_quote(page, quoted)
+    if span is None:
+        return (), f'<p role="alert">{escape(texts.QUOTE_GONE)}</p>'
+    note = f'<p class="quote"><strong>{escape(texts.MARKED)}:</strong> “{escape(quoted)}”</p>'
+    return boxes_of(page, span.start, span.end), note
+
+
+def _controls(agreement: Agreement, page: Page) -> str:
+    def step(number: int, label: str, sign: str) -> str:
+        if not 1 <= number <= len(agreement.pages):
+            return f'<span class="step off" aria-hidden="true">{sign}</span>'
+        link = escape(page_link(agreement.id, number))
+        return f'<a class="step" href="{link}" aria-label="{label}" title="{label}">{sign}</a>'
+
+    return (
+        '<nav class="controls">'
+        + step(page.number - 1, texts.PREVIOUS_PAGE, "‹")
+        + f"<span>{page.number} / {len(agreement.pages)}</span>"
+        + step(page.number + 1, texts.NEXT_PAGE, "›")
+        + f'<button type="button" data-zoom="out" aria-label="{texts.ZOOM_OUT}" title="{texts.ZOOM_OUT}">−</button>'
+        + f'<button type="button" data-zoom="in" aria-label="{texts.ZOOM_IN}" title="{texts.ZOOM_IN}">+</button>'
+        + f'<a class="pdf" href="{escape(pdf_link(agreement.id, page.number))}" target="_blank" rel="noopener">'
+        + f"{escape(texts.OPEN_PDF)}</a></nav>"
+    )
+
+
+def _picture(agreement: Agreement, page: Page, boxes: tuple[Box, ...]) -> str:
+    alt = texts.PAGE_ALT.format(page=page.number, title=agreement.title)
+    marks = "".join(
+        f'<div class="mark" style="left:{100 * box.x0 / page.width:.3f}%;top:{100 * box.y0 / page.height:.3f}%;'
+        f"width:{100 * (box.x1 - box.x0) / page.width:.3f}%;"
+        f'height:{100 * (box.y1 - box.y0) / page.height:.3f}%"></div>'
+        for box in boxes
+    )
+    return (
+        '<div class="scroll" tabindex="0"><div class="paper">'
+        f'<img src="{escape(image_link(agreement.id, page.number, IMAGE_SCALE))}" alt="{escape(alt)}" '
+        f'width="{round(page.width * IMAGE_SCALE)}" height="{round(page.height * IMAGE_SCALE)}">{marks}</div></div>'
+    )
+
+
+def _marked_text(page: Page, quoted: str) -> str:
+    span = find_quote(page, quoted) if quoted else None
+    if span is None:
+        return escape(page.text)
+    before, inside, after = page.text[: span.start], page.text[span.start : span.end], page.text[span.end :]
+    return f'{escape(before)}<mark class="mark">{escape(inside)}</mark>{escape(after)}'
