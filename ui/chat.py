@@ -60,13 +60,9 @@ def build_chat(engine: Engine) -> None:
                 gr.Examples(samples, inputs=[box], label=texts.EXAMPLES_LABEL, elem_id="examples")
             fresh = gr.Button(texts.NEW_CONVERSATION, elem_id="fresh", size="sm")
         with gr.Column(scale=4, min_width=320):
-            gr.HTML(
-                f'<div id="viewer-pane" aria-live="polite"><p>{texts.PAGE_EMPTY}</p></div>', js_on_load=None
-            )
+            gr.HTML(f'<div id="viewer-pane" aria-live="polite"><p>{texts.PAGE_EMPTY}</p></div>', js_on_load=None)
 
-    def answer(
-        question: str, chosen: list[str] | None, messages: list[Message]
-    ) -> Iterator[tuple[str, list[Message]]]:
+    def answer(question: str, chosen: list[str] | None, messages: list[Message]) -> Iterator[tuple[str, list[Message]]]:
         yield from _converse(engine, question, tuple(chosen or ()), messages)
 
     gr.on(

@@ -24,9 +24,7 @@ class ChatCommand:
     def run(self, args: argparse.Namespace, settings: Settings) -> int:
         """Returns when the server stops. Raises `UsageError` when the port is taken."""
         flags = {"host": args.host, "port": args.port}
-        settings = load_settings(
-            **{**settings.model_dump(), **{k: v for k, v in flags.items() if v is not None}}
-        )
+        settings = load_settings(**{**settings.model_dump(), **{k: v for k, v in flags.items() if v is not None}})
         listener = _listen(settings)
         import uvicorn  # noqa: PLC0415 - Gradio and the server take seconds to import; a taken port is said first
 

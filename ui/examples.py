@@ -10,13 +10,10 @@ MOST_EXAMPLES = 5
 
 def example_questions(library: Library) -> list[str]:
     """At most five questions about the agreements in the library; none when it is empty."""
-    municipalities = list(
-        dict.fromkeys(entry.municipality for entry in library.entries() if entry.municipality)
-    )
+    municipalities = list(dict.fromkeys(entry.municipality for entry in library.entries() if entry.municipality))
     templates = (texts.EXAMPLE_NUMBER, texts.EXAMPLE_RENT)
     questions = [
-        template.format(municipality=name)
-        for template, name in zip(templates, municipalities * 2, strict=False)
+        template.format(municipality=name) for template, name in zip(templates, municipalities * 2, strict=False)
     ]
     questions += _trekker_question(library)
     if len(municipalities) > 1:
@@ -28,7 +25,5 @@ def _trekker_question(library: Library) -> list[str]:
     for agreement in library.agreements():
         for commitment in agreement.commitments:
             if commitment.item and commitment.trekker and agreement.municipality:
-                return [
-                    texts.EXAMPLE_TREKKER.format(item=commitment.item, municipality=agreement.municipality)
-                ]
+                return [texts.EXAMPLE_TREKKER.format(item=commitment.item, municipality=agreement.municipality)]
     return []

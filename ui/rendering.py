@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.model import Answer, AnswerCell, AnswerTable, Citation
+from assistant.places import place_of
 from ui import texts
 from ui.links import citation_link, suggestion_link
 
@@ -25,13 +26,11 @@ def message_of(answer: Answer, *, followed_up: bool = False) -> str:
         parts.append(_table(answer.table, answer))
     if answer.citations:
         parts.append(f"**{texts.SOURCES}**")
-        parts += [
-            _source(number, citation, answer) for number, citation in enumerate(answer.citations, start=1)
-        ]
+        parts += [_source(number, citation, answer) for number, citation in enumerate(answer.citations, start=1)]
     if answer.suggestions:
         parts.append(f"**{texts.SUGGESTIONS}**")
         parts += [
-            f"- [{escape(s.title)}, {texts.place(s.page, s.page_label)}]({suggestion_link(s, answer.index_version)}): "
+            f"- [{escape(s.title)}, {place_of(s.page, s.page_label)}]({suggestion_link(s, answer.index_version)}): "
             f"{escape(s.text)}"
             for s in answer.suggestions
         ]
@@ -70,7 +69,7 @@ def _mark(index: int, answer: Answer) -> str:
 
 
 def _source(number: int, citation: Citation, answer: Answer) -> str:
-    where = texts.place(citation.page, citation.page_label)
+    where = place_of(citation.page, citation.page_label)
     item = f", {escape(citation.item)}" if citation.item else ""
     link = citation_link(citation, answer.index_version)
     lines = [f"[{number}. {escape(citation.title)}, {where}{item}]({link})  ", f"“{escape(citation.quote)}”"]
@@ -86,8 +85,7 @@ def _table(table: AnswerTable, answer: Answer) -> str:
     head = f"| | {' | '.join(escape(column) for column in table.columns)} |"
     rule = "|---|" + "---|" * len(table.columns)
     rows = [
-        f"| **{escape(name)}** | {' | '.join(_cell(cell, answer) for cell in cells)} |"
-        for name, cells in table.rows
+        f"| **{escape(name)}** | {' | '.join(_cell(cell, answer) for cell in cells)} |" for name, cells in table.rows
     ]
     return "\n".join([head, rule, *rows])
 

@@ -34,9 +34,7 @@ def add_routes(app: FastAPI, engine: Engine) -> None:
         return HTMLResponse(fragment if deel else standalone_html(fragment))
 
     @app.get("/bladzijde/{agreement}/{page}.png")
-    def image(
-        agreement: str, page: int, schaal: float = Query(IMAGE_SCALE, gt=0, le=_MOST_SCALE)
-    ) -> Response:
+    def image(agreement: str, page: int, schaal: float = Query(IMAGE_SCALE, gt=0, le=_MOST_SCALE)) -> Response:
         found, _ = _page(engine, agreement, page)
         png = render_page(engine.library.file(found.id), page, scale=schaal)
         return Response(png, media_type="image/png", headers={"Cache-Control": "private, max-age=300"})

@@ -37,12 +37,3 @@ EXAMPLE_NUMBER = "Hoeveel sociale huurwoningen komen erbij in {municipality}?"
 EXAMPLE_TREKKER = "Wie is trekker van {item} in {municipality}?"
 EXAMPLE_RENT = "Wat is afgesproken over de huurverhoging in {municipality}?"
 EXAMPLE_COMPARE = "Vergelijk de afspraken over nieuwbouw van alle gemeenten"
-
-
-def place(page: int, label: str | None) -> str:
-    """A page as the user reads it: "p. 25 (pdf 29)", "p. 7", "pdf-pagina 3", or "regel 12"."""
-    if label is None:
-        return f"pdf-pagina {page}"
-    if label.startswith("regel"):
-        return label
-    return f"p. {label}" if label == str(page) else f"p. {label} (pdf {page})"

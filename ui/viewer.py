@@ -6,6 +6,7 @@ from html import escape
 
 from corpus.locate import boxes_of, find_quote
 
+from assistant.places import place_of
 from corpus.model import Agreement, Box, Page
 from ui import texts
 from ui.links import image_link, page_link, pdf_link
@@ -17,14 +18,12 @@ IMAGE_SCALE = 2.0
 def viewer_html(agreement: Agreement, page: Page, quoted: str) -> str:
     """The viewer for one page. `quoted` is marked where it stands; if it no longer does, that is said."""
     boxes, note = _marks(page, quoted)
-    where = texts.place(page.number, page.label)
+    where = place_of(page.number, page.label)
     parts = [
         f'<section class="viewer" aria-label="{escape(texts.PAGE_HEADING)}">',
         f"<h2>{escape(agreement.title)}, {escape(where)}</h2>",
         _controls(agreement, page),
-        _picture(agreement, page, boxes)
-        if page.width
-        else f'<pre class="plain">{_marked_text(page, quoted)}</pre>',
+        _picture(agreement, page, boxes) if page.width else f'<pre class="plain">{_marked_text(page, quoted)}</pre>',
         note,
         "</section>",
     ]

@@ -42,9 +42,7 @@ def read_lines(path: Path) -> Iterator[InputLine | BadLine]:
     try:
         stream = path.open(encoding="utf-8-sig")
     except OSError as error:
-        raise UsageError(
-            f"Invoerbestand '{path}' is niet te openen: controleer de naam en de rechten."
-        ) from error
+        raise UsageError(f"Invoerbestand '{path}' is niet te openen: controleer de naam en de rechten.") from error
     with stream:
         try:
             yield from _parse_lines(stream, path.name)

@@ -21,9 +21,7 @@ class CompareCommand:
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """See DESIGN: THEME-OR-QUESTION, --party, --json."""
         parser.add_argument("topic", metavar="THEMA-OF-VRAAG", help="waarop wordt vergeleken")
-        parser.add_argument(
-            "--party", action="append", default=[], metavar="NAAM", help="een partij (mag vaker)"
-        )
+        parser.add_argument("--party", action="append", default=[], metavar="NAAM", help="een partij (mag vaker)")
         parser.add_argument("--json", action="store_true", help="resultaat als JSON")
 
     def run(self, args: argparse.Namespace, settings: Settings) -> int:
@@ -33,10 +31,7 @@ class CompareCommand:
             print(json.dumps(answer_json(answer), ensure_ascii=False))
             return EXIT_DONE
         if answer.table is not None:
-            rows = [
-                [head, *(_cell(cell.text, cell.citations) for cell in cells)]
-                for head, cells in answer.table.rows
-            ]
+            rows = [[head, *(_cell(cell.text, cell.citations) for cell in cells)] for head, cells in answer.table.rows]
             print_table(["", *answer.table.columns], rows)
             print()
         print_answer(answer)

@@ -50,9 +50,7 @@ def find_command(name: str) -> Command:
 
 
 def _command_names() -> list[str]:
-    return [command.name for command in own_commands()] + sorted(
-        entry.name for entry in entry_points(group=_PLUGINS)
-    )
+    return [command.name for command in own_commands()] + sorted(entry.name for entry in entry_points(group=_PLUGINS))
 
 
 def _overview() -> str:

@@ -20,9 +20,7 @@ class RegisterCommand:
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
         """See DESIGN: --agreement, --trekker, --theme, --format."""
-        parser.add_argument(
-            "--agreement", action="append", default=[], metavar="ID", help="alleen deze (mag vaker)"
-        )
+        parser.add_argument("--agreement", action="append", default=[], metavar="ID", help="alleen deze (mag vaker)")
         parser.add_argument("--trekker", default="", metavar="NAAM", help="alleen afspraken met deze trekker")
         parser.add_argument("--theme", default="", metavar="THEMA", help="alleen dit thema")
         parser.add_argument("--format", choices=FORMATS, default="table", help="vorm van de uitvoer (table)")

@@ -10,10 +10,11 @@ from pathlib import Path
 from assistant.cli.batch import InputLine, as_question, run_batch
 from assistant.cli.command import EXIT_DONE
 from assistant.cli.parser import positive
-from assistant.cli.terminal import place_of, width
+from assistant.cli.terminal import width
 from assistant.contract import search_json
 from assistant.model import Question
 from assistant.opening import open_assistant
+from assistant.places import place_of
 from assistant.settings import Settings
 from corpus.errors import UsageError
 from index.model import Ranked
@@ -59,9 +60,7 @@ class SearchCommand:
 
 def _print_passages(found: list[Ranked]) -> None:
     if not found:
-        print(
-            "Niets gevonden: probeer andere woorden, of kijk met 'afspraakwijzer list' wat er is ingelezen."
-        )
+        print("Niets gevonden: probeer andere woorden, of kijk met 'afspraakwijzer list' wat er is ingelezen.")
     for number, hit in enumerate(found, start=1):
         passage = hit.passage
         item = f", {passage.item}" if passage.item else ""

@@ -7,7 +7,8 @@ import sys
 import textwrap
 from collections.abc import Sequence
 
-from assistant.model import Answer, Citation
+from assistant.model import Answer
+from assistant.places import place_of
 
 _WIDEST_COLUMN = 60
 
@@ -41,20 +42,6 @@ def _line(cells: Sequence[str], widths: Sequence[int], right: Sequence[bool]) ->
     return "  ".join(padded).rstrip()
 
 
-def place(citation: Citation) -> str:
-    """Where a citation stands: "p. 25 (pdf 29)", "p. 7" when both are the same, "regel 12" for plain text."""
-    return place_of(citation.page, citation.page_label)
-
-
-def place_of(page: int, label: str | None) -> str:
-    """A page with its printed number, as the user reads it."""
-    if label is None:
-        return f"pdf-pagina {page}"
-    if not label[:1].isdigit() and label.startswith("regel"):
-        return label
-    return f"p. {label}" if label == str(page) else f"p. {label} (pdf {page})"
-
-
 def print_answer(answer: Answer) -> None:
     """An answer with its sources on standard output, wrapped to the terminal."""
     for paragraph in answer.text.splitlines():
@@ -63,7 +50,7 @@ def print_answer(answer: Answer) -> None:
         print()
     for number, citation in enumerate(answer.citations, start=1):
         item = f", {citation.item}" if citation.item else ""
-        head = f"[{number}] {citation.title}, {place(citation)}{item}"
+        head = f"[{number}] {citation.title}, {place_of(citation.page, citation.page_label)}{item}"
         print(textwrap.fill(head, width(), subsequent_indent="    "))
         print(textwrap.indent(textwrap.fill(f"“{citation.quote}”", width() - 4), "    "))
     for suggestion in answer.suggestions:
