@@ -76,9 +76,9 @@ class Case(BaseModel):
     `facts` are groups: every group must be in the answer, by any of its alternatives; `trekker` likewise: the
     names that the answer must give as trekker, and `no_trekker` that it must say there is none. `agreement`
     are the ids in which the truth stands. `pages` are PDF pages (1-based) in groups: of every group at least
-    one page must be cited; a mapping gives the groups per agreement. `items` are item numbers, one of which a
-    citation may name. `forbidden` are figures or names that must not be in the answer. `unanswerable` says why
-    the assistant must abstain; "" when it must answer. `cells` are cells of the table of a comparison.
+    one page must be cited; a mapping gives the groups per agreement. `items` are item numbers, of which a
+    citation names one. `forbidden` are figures or names that must not be in the answer. `unanswerable` says
+    why the assistant must abstain; "" when it must answer. `cells` are cells of the table of a comparison.
     `half` follows from the id when it is not given. `ask` is "register" for a case that looks its item up in
     the register and asks no question. `note` says where the truth stands; `file` and `line` where the case
     itself stands.

@@ -53,9 +53,7 @@ def read_cases(path: Path) -> CaseFile:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(
-            f"{path}: kan dit bestand niet lezen ({error}). Geef een bestand in UTF-8."
-        ) from error
+        raise UsageError(f"{path}: kan dit bestand niet lezen ({error}). Geef een bestand in UTF-8.") from error
     file = reader(path, text)
     _refuse_doubles(path, file.cases)
     return file
@@ -79,8 +77,7 @@ def _read_yaml(path: Path, text: str) -> CaseFile:
         raise UsageError(f"{path}:1: verwacht een lijst van vragen onder 'cases:'.")
     head = _head(path, {key: value for key, value in data.items() if key != "cases"}, root)
     cases = [
-        _case(path, _with_defaults(case, head.defaults), _child(nodes, i) or 1)
-        for i, case in enumerate(data["cases"])
+        _case(path, _with_defaults(case, head.defaults), _child(nodes, i) or 1) for i, case in enumerate(data["cases"])
     ]
     return CaseFile(path, head, tuple(cases))
 
@@ -93,9 +90,7 @@ def _read_json_lines(path: Path, text: str) -> CaseFile:
         try:
             data = json.loads(line)
         except json.JSONDecodeError as error:
-            raise UsageError(
-                f"{path}:{number}: geen geldige JSON ({error.msg}, teken {error.colno})."
-            ) from error
+            raise UsageError(f"{path}:{number}: geen geldige JSON ({error.msg}, teken {error.colno}).") from error
         cases.append(_case(path, data, number))
     return CaseFile(path, SetHead(), tuple(cases))
 
@@ -142,18 +137,14 @@ def _head(path: Path, data: dict[str, Any], root: yaml.Node | None) -> SetHead:
 def _case(path: Path, data: Any, where: yaml.Node | int) -> Case:
     line = where if isinstance(where, int) else where.start_mark.line + 1
     if not isinstance(data, dict):
-        raise UsageError(
-            f"{path}:{line}: een vraag is een lijstje velden (id, question, …), niet '{str(data)[:40]}'."
-        )
+        raise UsageError(f"{path}:{line}: een vraag is een lijstje velden (id, question, …), niet '{str(data)[:40]}'.")
     try:
         return Case.model_validate({**data, "file": path.name, "line": line})
     except ValidationError as error:
         raise UsageError(_message(path, error, where, Case)) from error
 
 
-def _message(
-    path: Path, error: ValidationError, where: yaml.Node | int | None, model: type[BaseModel]
-) -> str:
+def _message(path: Path, error: ValidationError, where: yaml.Node | int | None, model: type[BaseModel]) -> str:
     first = error.errors()[0]
     line = where if isinstance(where, int) else _line(where, first["loc"])
     more = f" (en nog {error.error_count() - 1})" if error.error_count() > 1 else ""
@@ -189,6 +180,6 @@ def _refuse_doubles(path: Path, cases: Sequence[Case]) -> None:
     for case in cases:
         if case.id in seen:
             raise UsageError(
-                f"{path}:{case.line}: id '{case.id}' staat ook op regel {seen[case.id]}. Geef elke vraag een eigen id."
+                f"{path}:{case.line}: id '{case.id}' staat ook op regel {seen[case.id]}; kies een ander id."
             )
         seen[case.id] = case.line
