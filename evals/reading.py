@@ -83,7 +83,8 @@ def _read_yaml(path: Path, text: str) -> CaseFile:
 
 
 def _read_json_lines(path: Path, text: str) -> CaseFile:
-    cases = []
+    """A first line without id, question or ask is the head."""
+    head, cases = SetHead(), []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
             continue
@@ -91,19 +92,33 @@ def _read_json_lines(path: Path, text: str) -> CaseFile:
             data = json.loads(line)
         except json.JSONDecodeError as error:
             raise UsageError(f"{path}:{number}: geen geldige JSON ({error.msg}, teken {error.colno}).") from error
-        cases.append(_case(path, data, number))
-    return CaseFile(path, SetHead(), tuple(cases))
+        if not cases and isinstance(data, dict) and not {"question", "ask", "id"} & data.keys():
+            head = _head(path, data, number)
+        else:
+            cases.append(_case(path, _with_defaults(data, head.defaults), number))
+    return CaseFile(path, head, tuple(cases))
 
 
 def _read_csv(path: Path, text: str) -> CaseFile:
-    """In CSV `|` parts alternatives and `;` parts what must all be there."""
-    sample = text.splitlines()[0] if text else ""
-    rows = csv.DictReader(io.StringIO(text), delimiter="\t" if "\t" in sample else ",")
+    """`|` parts alternatives, `;` what must all be there; lines with # above the columns are the head."""
+    lines = text.splitlines()
+    n_head = next((i for i, line in enumerate(lines) if not line.startswith("#")), len(lines))
+    head = _head(path, _yaml_head(path, "\n".join(line[1:].removeprefix(" ") for line in lines[:n_head])), 1)
+    rows = csv.DictReader(io.StringIO("\n".join(lines[n_head:])))
     cases = []
     for row in rows:
-        data = {key: value.strip() for key, value in row.items() if key and value and value.strip()}
-        cases.append(_case(path, {key: _csv_value(key, value) for key, value in data.items()}, rows.line_num))
-    return CaseFile(path, SetHead(), tuple(cases))
+        given = {key: value.strip() for key, value in row.items() if key and value and value.strip()}
+        data = {key: _csv_value(key, value) for key, value in given.items()}
+        cases.append(_case(path, _with_defaults(data, head.defaults), n_head + rows.line_num))
+    return CaseFile(path, head, tuple(cases))
+
+
+def _yaml_head(path: Path, text: str) -> dict[str, Any]:
+    try:
+        data = yaml.load(text, Loader=yaml.BaseLoader)
+    except yaml.YAMLError as error:
+        raise UsageError(f"{path}:1: de regels met # boven de kolommen zijn geen geldige YAML.") from error
+    return data if isinstance(data, dict) else {}
 
 
 def _csv_value(key: str, value: str) -> Any:
@@ -127,7 +142,7 @@ def _with_defaults(case: Any, defaults: dict[str, Any]) -> Any:
     return {**kept, **case}
 
 
-def _head(path: Path, data: dict[str, Any], root: yaml.Node | None) -> SetHead:
+def _head(path: Path, data: dict[str, Any], root: yaml.Node | int | None) -> SetHead:
     try:
         return SetHead.model_validate(data)
     except ValidationError as error:
