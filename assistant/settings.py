@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -16,14 +17,13 @@ from pydantic_settings import (
 from corpus.errors import UsageError
 
 SETTINGS_FILE = Path("afspraakwijzer.toml")
+_PREFIX = "AFSPRAAKWIJZER_"
 
 
 class Settings(BaseSettings):
     """What can be set. Flags win over the environment, the environment over `afspraakwijzer.toml`."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="AFSPRAAKWIJZER_", extra="forbid", frozen=True, toml_file=SETTINGS_FILE
-    )
+    model_config = SettingsConfigDict(env_prefix=_PREFIX, extra="forbid", frozen=True, toml_file=SETTINGS_FILE)
 
     store: Path = Field(Path(".afspraakwijzer"), description="Map met de index en de ingelezen afspraken.")
     workers: int = Field(2, ge=1, le=64, description="Aantal processen dat bladzijden leest.")
@@ -37,6 +37,7 @@ class Settings(BaseSettings):
     max_question_length: int = Field(
         2000, ge=50, le=10_000, description="Langste vraag die wordt beantwoord, in tekens."
     )
+    shared: Path = Field(Path("../shared"), description="Map met de echte afspraken voor de evaluatiesets.")
     max_upload_mb: int = Field(50, ge=1, le=1000, description="Grootste bestand dat mag worden ingelezen, in MB.")
 
     @classmethod
@@ -57,6 +58,7 @@ def load_settings(**flags: Any) -> Settings:
 
     Raises `UsageError` naming the first setting that is unknown or out of bounds.
     """
+    _refuse_unknown_environment()
     try:
         return Settings(**{name: value for name, value in flags.items() if value is not None})
     except ValidationError as error:
@@ -65,3 +67,9 @@ def load_settings(**flags: Any) -> Settings:
         raise UsageError(
             f"Instelling '{name}' klopt niet ({first['input']!r}): kijk in de README welke waarden mogen."
         ) from error
+
+
+def _refuse_unknown_environment() -> None:
+    for name in os.environ:
+        if name.startswith(_PREFIX) and name.removeprefix(_PREFIX).lower() not in Settings.model_fields:
+            raise UsageError(f"Omgevingsvariabele {name} is geen instelling: haal hem weg of verbeter de naam.")

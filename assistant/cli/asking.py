@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from assistant.assistant import Assistant
 from assistant.cli.batch import InputLine, as_question, run_batch
 from assistant.cli.command import EXIT_DONE
 from assistant.cli.terminal import print_answer
@@ -15,6 +15,9 @@ from assistant.model import Answer, Question
 from assistant.opening import open_assistant
 from assistant.settings import Settings
 from corpus.errors import UsageError
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
 
 
 class AskCommand:
