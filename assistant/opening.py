@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from assistant.settings import Settings
-from corpus.errors import UnknownAgreementError
 from corpus.library import Library
 from index.options import IndexOptions
 
@@ -27,11 +26,8 @@ def index_options(settings: Settings) -> IndexOptions:
 def open_library(settings: Settings, agreements: Sequence[str] = ()) -> Library:
     """The library of the store. Raises `StoreError`, and `UnknownAgreementError` for an id it lacks."""
     library = Library(settings.store)
-    known = [entry.id for entry in library.entries()]
     for agreement in agreements:
-        if agreement not in known:
-            choice = f"kies uit {', '.join(known)}" if known else "er is nog niets ingelezen"
-            raise UnknownAgreementError(f"Afspraak '{agreement}' is niet ingelezen: {choice}.")
+        library.entry(agreement)
     return library
 
 

@@ -49,7 +49,7 @@ def build_chat(engine: Engine) -> None:
                 )
                 ask = gr.Button(texts.ASK, variant="primary", elem_id="ask", scale=1, min_width=90)
             within = gr.Dropdown(
-                choices=[(entry.title, entry.id) for entry in engine.library.entries()],
+                choices=[(entry.title, entry.id) for entry in engine.library.entries],
                 label=texts.WITHIN_LABEL,
                 info=texts.WITHIN_INFO,
                 multiselect=True,

@@ -10,7 +10,7 @@ MOST_EXAMPLES = 5
 
 def example_questions(library: Library) -> list[str]:
     """At most five questions about the agreements in the library; none when it is empty."""
-    municipalities = list(dict.fromkeys(entry.municipality for entry in library.entries() if entry.municipality))
+    municipalities = list(dict.fromkeys(one.municipality for one in library.agreements() if one.municipality))
     templates = (texts.EXAMPLE_NUMBER, texts.EXAMPLE_RENT)
     questions = [
         template.format(municipality=name) for template, name in zip(templates, municipalities * 2, strict=False)

@@ -10,6 +10,8 @@ from assistant.cli.command import EXIT_BROKEN, EXIT_DONE, EXIT_NOT_FOUND
 from assistant.cli.terminal import Progress, print_table
 from assistant.opening import index_options, open_library
 from assistant.settings import Settings
+from corpus.manifest import Entry
+from corpus.model import Agreement
 
 
 class IndexCommand:
@@ -69,15 +71,22 @@ class ListCommand:
 
     def run(self, args: argparse.Namespace, settings: Settings) -> int:
         """A row per agreement on standard output."""
-        entries = open_library(settings).entries()
-        if not entries:
+        library = open_library(settings)
+        if not library.entries:
             print("Er is nog niets ingelezen: gebruik 'afspraakwijzer index MAP'.")
             return EXIT_DONE
         print_table(
             ["afspraak", "bestand", "gemeente", "periode", "bladzijden", "items"],
-            [[e.id, e.name, e.municipality, e.period, e.pages, e.items] for e in entries],
+            [_list_row(entry, library.agreement(entry.id)) for entry in library.entries],
         )
+        for failure in library.failures:
+            print(failure.error, file=sys.stderr)
         return EXIT_DONE
+
+
+def _list_row(entry: Entry, agreement: Agreement) -> list[object]:
+    period = "-".join(str(year) for year in dict.fromkeys(agreement.years or ()))
+    return [entry.id, entry.name, agreement.municipality, period, entry.pages, len(agreement.commitments)]
 
 
 class VerifyCommand:
