@@ -25,11 +25,13 @@ class Wanted(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A content word of the question: `text` folded; `counted` when the question asks how many of it."""
+    """A content word of the question, folded. `counted` when the question asks how many of it; `name` when
+    it is written as a proper name; `inherited` when it came from an earlier question."""
 
     text: str
     counted: bool = False
     name: bool = False
+    inherited: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +56,19 @@ class Intent:
 _WANTED = (
     (Wanted.FREQUENCY, r"\bhoe ?vaak\b|\bhoeveel keer\b|\bfrequentie\b|\bom de hoeveel\b|\belke hoeveel\b"),
     (Wanted.DURATION, r"\bhoe lang\b|\bhoeveel (?:jaar|jaren|maanden|weken|dagen|uur)\b|\bdoorlooptijd\b|\blooptijd\b"),
-    (Wanted.PERCENTAGE, r"\bpercentage\b|\bprocent\b|\bwelk(?:e)? (?:deel|aandeel)\b|\bhoeveel (?:procent|%)|\bhoe groot is het (?:aan)?deel\b|\baandeel\b|\bmutatiegraad\b"),
+    (
+        Wanted.PERCENTAGE,
+        r"\bpercentage\b|\bprocent\b|\bwelk(?:e)? (?:deel|aandeel)\b|\bhoeveel (?:procent|%)|\bhoe groot is het (?:aan)?deel\b|\baandeel\b|\bmutatiegraad\b",
+    ),
     (
         Wanted.AMOUNT,
         r"\bbedrag\b|\bhoeveel (?:euro|geld|subsidie|budget|huur)\b|\bwat kost|\bkosten\b.*\?|\bhoe duur\b|"
         r"\b(?:huur|inkomens|liberalisatie|aftoppings|kwaliteitskortings|prijs)grens\b|\bgrondprijs\b|\bkavelprijs\b|\bhuurprijs\b|\bbudget\b|€|\beuro\b",
     ),
-    (Wanted.DATE, r"\bwanneer\b|\bdatum\b|\bdeadline\b|\bwelk(?:e)? (?:jaar|jaren|maand|kwartaal|periode|termijn|tertiaal)\b|\buiterlijk\b|\bgereed\b"),
+    (
+        Wanted.DATE,
+        r"\bwanneer\b|\bdatum\b|\bdeadline\b|\bwelk(?:e)? (?:jaar|jaren|maand|kwartaal|periode|termijn|tertiaal)\b|\buiterlijk\b|\bgereed\b",
+    ),
     (Wanted.COUNT, r"\bhoeveel\b|\bhoe veel\b|\baantal\b|\bhoe groot\b"),
 )
 

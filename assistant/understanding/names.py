@@ -24,6 +24,7 @@ GENERIC_NAME_WORDS = frozenset(
     """.split()
 )
 
+
 @dataclass(frozen=True, slots=True)
 class KnownName:
     """A municipality or party: `forms` are its spellings, folded and split; `agreements` where it is a party
@@ -107,7 +108,9 @@ def _parties(agreements: Sequence[Agreement], lower: frozenset[str]) -> tuple[Kn
             entry[2].update(_forms((party.name, *party.aliases), lower))
             entry[3 if party.signs else 4].add(agreement.id)
     return tuple(
-        KnownName(name, role, tuple(sorted(forms, key=len, reverse=True)), tuple(sorted(signed or mentioned)), bool(signed))
+        KnownName(
+            name, role, tuple(sorted(forms, key=len, reverse=True)), tuple(sorted(signed or mentioned)), bool(signed)
+        )
         for name, role, forms, signed, mentioned in found.values()
         if forms
     )

@@ -20,7 +20,9 @@ _NUMBER_ITEM = re.compile(
     r"\b(?:afspraak|afspraken|actie|actiepunt|punt|nummer|nr|item|artikel|trekker(?: is)? (?:van|bij|voor))\.?\s+"
     r"(?:nr\.?\s*|nummer\s+)?(\d{1,3}(?:\.\d{1,2}){0,3})\b(?!\s*%)"
 )
-_BARE_ITEM = re.compile(r"(?<![\d.,€])(?<!€ )\b(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\b(?![\d.,]*\s*(?:%|procent|euro|miljoen|woningen))")
+_BARE_ITEM = re.compile(
+    r"(?<![\d.,€])(?<!€ )\b(\d{1,2}\.\d{1,2}(?:\.\d{1,2})?)\b(?![\d.,]*\s*(?:%|procent|euro|miljoen|woningen))"
+)
 _YEAR = re.compile(r"\b(20[0-4]\d)\b")
 _YEARS = re.compile(r"\b(20[0-4]\d)\s*(?:-|–|t/m|tot en met|/)\s*(20[0-4]\d|\d\d)\b")
 _ALL = re.compile(
@@ -88,7 +90,11 @@ def _items(
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
     """Item numbers as the agreements print them, those that none has, and the agreements they narrow to."""
     typed = dict.fromkeys(
-        [f"{letters}{number}" for letters, number in _LETTER_ITEM.findall(question) if letters.lower() not in {"in", "op", "en"}]
+        [
+            f"{letters}{number}"
+            for letters, number in _LETTER_ITEM.findall(question)
+            if letters.lower() not in {"in", "op", "en"}
+        ]
         + [f"{letter}{number}" for letter, number in _COUNTER_ITEM.findall(question)]
         + _NUMBER_ITEM.findall(fold(question))
         + _BARE_ITEM.findall(question)
@@ -99,7 +105,9 @@ def _items(
     homes: dict[str, None] = {}
     for text in typed:
         key = item_key(text)
-        if text.replace(".", "").isdigit() and any(text != other and other.endswith(text) for other in lettered.split()):
+        if text.replace(".", "").isdigit() and any(
+            text != other and other.endswith(text) for other in lettered.split()
+        ):
             continue
         here = [(a, printed) for a, printed in names.items.get(key, ()) if not within or a in within]
         if here:
@@ -130,7 +138,9 @@ def _themes(question: str, names: Names) -> tuple[str, ...]:
     asked = f" {' '.join(word.folded for word in words_of(question))} "
     found = []
     for theme in names.themes:
-        bare = " ".join(w.folded for w in words_of(theme) if not w.folded.replace(".", "").isdigit() and w.folded != "thema")
+        bare = " ".join(
+            w.folded for w in words_of(theme) if not w.folded.replace(".", "").isdigit() and w.folded != "thema"
+        )
         if len(bare) > 5 and f" {bare} " in asked:
             found.append(theme)
     return tuple(found)

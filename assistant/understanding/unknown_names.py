@@ -14,7 +14,9 @@ from rapidfuzz import fuzz, process
 from assistant.understanding.names import Names
 from assistant.understanding.words import Word, fold_name, words_of
 
-_NAME_LEAD = frozenset("gemeente corporatie woningcorporatie woningstichting stichting in te van bij voor door met".split())
+_NAME_LEAD = frozenset(
+    "gemeente corporatie woningcorporatie woningstichting stichting in te van bij voor door met".split()
+)
 _ORGANISATION_LEAD = frozenset("gemeente corporatie woningcorporatie woningstichting woningbouwvereniging".split())
 _CORPORATION_LIKE = re.compile(r"^(?:woon|wonen)|(?:wonen|woon|woning|haard|vest)$")
 
@@ -35,7 +37,9 @@ def public_names() -> PublicNames:
     return PublicNames({tuple(fold_name(name).split()): name for name in spelled})
 
 
-def find_unknown_names(words: Sequence[Word], known_places: set[int], names: Names, *, shouted: bool) -> tuple[str, ...]:
+def find_unknown_names(
+    words: Sequence[Word], known_places: set[int], names: Names, *, shouted: bool
+) -> tuple[str, ...]:
     """Names in `words` that are in no agreement; `known_places` are words that belong to a known name.
 
     A name of the public list counts when the library never mentions it. A capitalised word after "gemeente",
@@ -77,7 +81,13 @@ def _reads_as_name(words: Sequence[Word], first: int, size: int) -> bool:
     run = words[first : first + size]
     lead = words[first - 1].folded if first else ""
     capital = any(word.text[0].isupper() for word in run)
-    return size > 1 or capital or lead in _ORGANISATION_LEAD or (lead in {"in", "te"} and len(run[0].folded) > 4) or len(run[0].folded) > 6
+    return (
+        size > 1
+        or capital
+        or lead in _ORGANISATION_LEAD
+        or (lead in {"in", "te"} and len(run[0].folded) > 4)
+        or len(run[0].folded) > 6
+    )
 
 
 def _looks_like_unknown_name(words: Sequence[Word], index: int, names: Names) -> bool:
