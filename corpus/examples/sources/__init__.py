@@ -1,0 +1,1 @@
+"""What the example agreements are set from."""
