@@ -5,6 +5,8 @@ from __future__ import annotations
 import ipaddress
 import os
 import socket
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -52,3 +54,25 @@ def agreements_folder() -> Path:
     if not folder.is_dir():
         pytest.skip(f"de vijf afspraken in {folder} zijn er niet")
     return folder
+
+
+@pytest.fixture(scope="session")
+def example_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the example agreements, made by the real command line."""
+    store = tmp_path_factory.mktemp("voorbeelden") / "store"
+    done = run_command("index", str(EXAMPLES), "--store", str(store))
+    assert done.returncode == 0, done.stderr
+    return store
+
+
+def run_command(*arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """`afspraakwijzer` with these arguments, as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "assistant.cli", *arguments],
+        cwd=ROOT,
+        input=stdin,
+        capture_output=True,
+        text=True,
+        timeout=240,
+        check=False,
+    )

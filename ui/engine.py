@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import threading
-
-from assistant.assistant import Assistant
+from typing import TYPE_CHECKING
 
 from assistant.opening import open_assistant
 from assistant.settings import Settings
 from corpus.errors import AfspraakwijzerError, StoreError
 from corpus.library import Library
+
+if TYPE_CHECKING:
+    from assistant.assistant import Assistant
 
 
 class Engine:
