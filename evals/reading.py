@@ -84,7 +84,8 @@ def _read_yaml(path: Path, text: str) -> CaseFile:
 
 def _read_json_lines(path: Path, text: str) -> CaseFile:
     """A first line without id, question or ask is the head."""
-    head, cases = SetHead(), []
+    head = SetHead()
+    cases: list[Case] = []
     for number, line in enumerate(text.splitlines(), start=1):
         if not line.strip():
             continue
