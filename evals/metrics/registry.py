@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from evals.metrics.abstention import AbstentionPrecision, AbstentionRecall, AbstentionRight, Answered
 from evals.metrics.citations import CitationPrecision, CitationRecall, ItemRight, MunicipalityRight, PageRight
@@ -50,3 +50,8 @@ def all_metrics(legs: Sequence[str] = ()) -> list[Metric]:
 def titles(legs: Sequence[str] = ()) -> dict[str, str]:
     """Dutch titles by metric name."""
     return {metric.name: metric.title for metric in all_metrics(legs)} | {"seconds": "Seconden per vraag"}
+
+
+def legs_in(names: Iterable[str]) -> list[str]:
+    """The legs of which `names` of metrics speak."""
+    return sorted({name.removesuffix("_mrr") for name in names if name.endswith("_mrr")})
