@@ -1,0 +1,1 @@
+"""What the small PDFs are set from."""
