@@ -12,6 +12,7 @@ from assistant.cli.parser import positive
 from assistant.cli.terminal import Progress
 from assistant.settings import Settings
 from corpus.errors import UsageError
+from evals.asking import ask_case
 from evals.baseline import Comparison, compare, read_baseline
 from evals.cases import Half
 from evals.export import run_json, write_json
@@ -22,7 +23,6 @@ from evals.report.terminal import comparison_lines, run_lines, verdict_lines
 from evals.results import SetResult
 from evals.runner import RunOptions, run_sets
 from evals.thresholds import Threshold, Verdict, judge, parse_minimum, read_thresholds
-from evals.writing import write_new_case
 
 _NEW = "new"
 
@@ -110,4 +110,7 @@ def _print(results: Sequence[SetResult], verdicts: Sequence[Verdict], comparison
 def _add_case(rest: Sequence[str], settings: Settings) -> int:
     if len(rest) != 1:
         raise UsageError("Zeg in welk bestand de vraag komt: afspraakwijzer eval new vragen.yaml.")
-    return write_new_case(Path(rest[0]), settings)
+    try:
+        return ask_case(Path(rest[0]), settings, input)
+    except EOFError as error:
+        raise UsageError("De invoer hield op voor de vraag af was; er is niets opgeslagen.") from error
