@@ -1,0 +1,103 @@
+"""Pages in the making become the pages, blocks and tables of an agreement."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from corpus.model import Block, BlockKind, Page, Span
+from corpus.reading.drafts import BodyLook, Draft, drafts_of, note_marks
+from corpus.reading.furniture import Furniture
+from corpus.reading.grids import Grid
+from corpus.reading.headings import HeadingLook
+from corpus.reading.ink import PageInk
+from corpus.reading.layout import GridInk, layout_of
+from corpus.reading.pagetables import TablePart, set_table
+from corpus.reading.typeset import PageText
+
+
+@dataclass(frozen=True, slots=True)
+class PageDraft:
+    """A page before its text is set: drafts in reading order, the grids they point at, the body's look."""
+
+    ink: PageInk
+    drafts: tuple[Draft, ...]
+    grids: tuple[GridInk, ...]
+    furniture: Furniture
+
+
+@dataclass(frozen=True, slots=True)
+class SetPage:
+    """A page whose text is set. `parts` are its tables, by the index that `Block.table` holds for now."""
+
+    page: Page
+    parts: tuple[TablePart, ...]
+    looks: tuple[HeadingLook | None, ...]
+
+
+def draft_page(ink: PageInk, grids: Sequence[Grid], furniture: Furniture, document: BodyLook) -> PageDraft:
+    """The blocks of a page, found from its layout."""
+    words = [w for w in ink.words if id(w) not in furniture.words]
+    layout = layout_of(ink, words, grids)
+    lines = [s.line for s in layout.steps if s.line is not None]
+    body = body_look([w for line in lines for w in line.words], document)
+    drafts = drafts_of(layout.steps, body, ink.marks, ink.height)
+    return PageDraft(ink, tuple(drafts), layout.grids, furniture)
+
+
+def body_look(words: Sequence[object], fallback: BodyLook | None = None) -> BodyLook:
+    """The look of most of these words; `fallback` where they are too few to tell."""
+    counts: dict[tuple[float, int], int] = {}
+    for word in words:
+        style = word.style  # type: ignore[attr-defined]
+        key = (style.size, style.colour)
+        counts[key] = counts.get(key, 0) + len(word.text)  # type: ignore[attr-defined]
+    if not counts:
+        return fallback or BodyLook(10.0, 0)
+    size, colour = max(counts, key=lambda k: (counts[k], k))
+    if fallback is not None and sum(counts.values()) < 400 and not 0.8 < size / fallback.size < 1.1:
+        return fallback
+    return BodyLook(size, colour)
+
+
+def set_page(draft: PageDraft, label: str | None, known: Set[str]) -> SetPage:
+    """Set the page's text; heading paths and table indices are filled in when all pages are there."""
+    text = PageText(known)
+    notes = {d.marker for d in draft.drafts if d.kind is BlockKind.FOOTNOTE and d.marker}
+    blocks: list[Block] = []
+    parts: list[TablePart] = []
+    looks: list[HeadingLook | None] = []
+    anchors: dict[str, Span] = {}
+    number = draft.ink.number
+    for piece in draft.drafts:
+        start, table = text.position, None
+        if piece.grid is not None:
+            parts.append(set_table(draft.grids[piece.grid], number, text, notes))
+            table = len(parts) - 1
+        else:
+            marks = note_marks(piece.lines, notes)
+            text.separate("\n")
+            text.add_lines(piece.lines, piece.skip | set(marks))
+        start += 1 if text.text_between(start, start + 1).isspace() else 0
+        if text.position <= start:
+            if table is not None:
+                parts.pop()
+            continue
+        span = Span(number, start, text.position)
+        level = piece.nesting
+        blocks.append(Block(piece.kind, span, (), level, piece.marker, table, piece.box_id))
+        looks.append(piece.look)
+    del anchors
+    page = Page(
+        number=number,
+        label=label,
+        width=draft.ink.width,
+        height=draft.ink.height,
+        text=text.text,
+        fragments=tuple(text.fragments),
+        blocks=tuple(blocks),
+        bold=tuple(text.bold),
+        furniture=draft.furniture.texts,
+        ocr_confidence=draft.ink.ocr_confidence,
+    )
+    return SetPage(page, tuple(parts), tuple(looks))

@@ -1,0 +1,177 @@
+"""The order in which a page is read: boxes and tables in their place, columns one after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.model import Box
+from corpus.reading.grids import Grid
+from corpus.reading.ink import Word
+from corpus.reading.lines import Line, frame_of, lines_of, make_line
+from corpus.reading.markers import is_bullet, is_code, is_number
+
+_MIN_COLUMN_ROWS = 3
+_MIN_COLUMN_CHARS = 14
+_MIN_COLUMN_WIDTH = 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to read: a line, or a grid (by index). `box_id` is the box it stands in."""
+
+    line: Line | None = None
+    grid: int | None = None
+    box_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of the page that is read on its own: its words, the grids and regions in it."""
+
+    box: Box
+    words: tuple[Word, ...]
+    grids: tuple[int, ...] = ()
+    regions: tuple[Region, ...] = ()
+    box_id: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """What stands side by side at one height: a line, or something with a frame of its own."""
+
+    box: Box
+    line: Line | None = None
+    grid: int | None = None
+    region: Region | None = None
+
+
+def steps_of(region: Region, grids: Sequence[Grid]) -> list[Step]:
+    """Everything in the region in reading order."""
+    upright = [w for w in region.words if w.turn == 0]
+    bands = [_Band(line.box, line=line) for line in lines_of(upright)]
+    bands += [_Band(grids[g].box, grid=g) for g in region.grids]
+    bands += [_Band(r.box, region=r) for r in region.regions]
+    turned = lines_of([w for w in region.words if w.turn != 0])
+    ordered = sorted(bands, key=lambda b: (_top(b), b.box.x0))
+    steps = _read(ordered, grids, region.box_id)
+    return steps + [Step(line=line, box_id=region.box_id) for line in turned]
+
+
+def _top(band: _Band) -> float:
+    return band.line.words[0].base - band.line.size if band.line else band.box.y0
+
+
+def _read(bands: list[_Band], grids: Sequence[Grid], box_id: int | None) -> list[Step]:
+    steps: list[Step] = []
+    k = 0
+    while k < len(bands):
+        gutter, n_bands = _gutter(bands, k)
+        if gutter is None:
+            steps += _steps_of_band(bands[k], grids, box_id)
+            k += 1
+            continue
+        run = bands[k : k + n_bands]
+        steps += _read(_side(run, gutter, left=True), grids, box_id)
+        steps += _read(_side(run, gutter, left=False), grids, box_id)
+        k += n_bands
+    return steps
+
+
+def _steps_of_band(band: _Band, grids: Sequence[Grid], box_id: int | None) -> list[Step]:
+    if band.grid is not None:
+        return [Step(grid=band.grid, box_id=box_id)]
+    if band.region is not None:
+        return steps_of(band.region, grids)
+    return [Step(line=band.line, box_id=box_id)]
+
+
+def _gaps(band: _Band, x0: float, x1: float) -> list[tuple[float, float]]:
+    """Free stretches of a band between x0 and x1; the outer ones only where a column would fit."""
+    column = _MIN_COLUMN_WIDTH * (x1 - x0)
+    gaps = [(x0, band.box.x0)] if band.box.x0 - x0 > column else []
+    words = band.line.words if band.line else ()
+    for k in range(1, len(words)):
+        left, right = words[k - 1], words[k]
+        if k == 1 and (is_bullet(left) or is_number(left.text) or is_code(left.text)):
+            continue
+        if right.edges[0] - left.edges[-1] > 0.8 * max(left.style.size, right.style.size):
+            gaps.append((left.edges[-1], right.edges[0]))
+    if x1 - band.box.x1 > column:
+        gaps.append((band.box.x1, x1))
+    return gaps
+
+
+def _gutter(bands: list[_Band], first: int) -> tuple[float | None, int]:
+    """The widest white stretch that runs down from band `first`, and how many bands it passes."""
+    x0, x1 = min(b.box.x0 for b in bands), max(b.box.x1 for b in bands)
+    free = _gaps(bands[first], x0, x1)
+    best: tuple[float | None, int] = (None, 0)
+    for k in range(first, len(bands)):
+        if k > first:
+            free = _common(free, _gaps(bands[k], x0, x1))
+        if not free:
+            break
+        run = bands[first : k + 1]
+        inner = [g for g in free if _is_gutter(run, g)]
+        if inner:
+            start, end = max(inner, key=lambda g: g[1] - g[0])
+            best = ((start + end) / 2, k - first + 1)
+    return best
+
+
+def _common(a: list[tuple[float, float]], b: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    out = []
+    for a0, a1 in a:
+        for b0, b1 in b:
+            start, end = max(a0, b0), min(a1, b1)
+            if end - start > 6.0:
+                out.append((start, end))
+    return out
+
+
+def _is_gutter(run: list[_Band], gap: tuple[float, float]) -> bool:
+    """Whether text stands on both sides of the gap, at the same heights, long enough to be columns."""
+    middle = (gap[0] + gap[1]) / 2
+    left = [_extent(b, middle, left=True) for b in run]
+    right = [_extent(b, middle, left=False) for b in run]
+    n_left, n_right = sum(n > 0 for n, _ in left), sum(n > 0 for n, _ in right)
+    boxes_left = any(n and b.line is None for (n, _), b in zip(left, run, strict=True))
+    boxes_right = any(n and b.line is None for (n, _), b in zip(right, run, strict=True))
+    if (n_left < _MIN_COLUMN_ROWS and not boxes_left) or (n_right < _MIN_COLUMN_ROWS and not boxes_right):
+        return False
+    chars_left = sum(n for n, _ in left) / n_left
+    chars_right = sum(n for n, _ in right) / n_right
+    if min(chars_left, chars_right) < _MIN_COLUMN_CHARS and not (boxes_left or boxes_right):
+        return False
+    return _overlap([y for n, y in left if n], [y for n, y in right if n])
+
+
+def _extent(band: _Band, middle: float, *, left: bool) -> tuple[int, Box]:
+    """How many characters (1,000 for a table or box) of a band are on one side, and the band's box."""
+    if band.line is None:
+        return (1000 if (band.box.x1 <= middle) == left else 0), band.box
+    chars = sum(len(w.text) for w in band.line.words if (w.edges[-1] <= middle) == left)
+    return chars, band.box
+
+
+def _overlap(left: list[Box], right: list[Box]) -> bool:
+    start = max(min(b.y0 for b in left), min(b.y0 for b in right))
+    end = min(max(b.y1 for b in left), max(b.y1 for b in right))
+    span = min(max(b.y1 for b in left) - min(b.y0 for b in left), max(b.y1 for b in right) - min(b.y0 for b in right))
+    return end - start > 0.5 * span
+
+
+def _side(run: list[_Band], middle: float, *, left: bool) -> list[_Band]:
+    """The bands of one side, lines cut at the gutter."""
+    side = []
+    for band in run:
+        if band.line is None:
+            if (band.box.x1 <= middle) == left:
+                side.append(band)
+            continue
+        words = [w for w in band.line.words if ((frame_of(w).x0 + frame_of(w).x1) / 2 <= middle) == left]
+        if words:
+            line = band.line if len(words) == len(band.line.words) else make_line(words)
+            side.append(_Band(line.box, line=line))
+    return side

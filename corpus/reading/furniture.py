@@ -1,0 +1,154 @@
+"""Running headers, footers, logo words and page numbers: text that repeats at one place on many pages."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.model import Box
+from corpus.reading.grids import Grid
+from corpus.reading.ink import PageInk, Word
+from corpus.reading.lines import Line, lines_of, main_size, make_line
+
+_MARGIN = 0.13
+_ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.I)
+_NUMBER = re.compile(r"(?<![\w.,/-])(\d{1,4}|[ivxlcIVXLC]{1,7})(?![\w,/-])")
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What is taken out of one page: the words' `id()`s, the texts, and the printed page number if any."""
+
+    words: frozenset[int]
+    texts: tuple[str, ...]
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of a line in the top or bottom margin of a page."""
+
+    page: int
+    line: Line
+    text: str
+    pattern: str
+    place: tuple[int, int]
+
+
+def furniture_of(inks: Sequence[PageInk], grids: Sequence[Sequence[Grid]], body_size: float) -> list[Furniture]:
+    """The furniture of every page, in order; what stands in a table (`grids` of every page) is none."""
+    pieces = [piece for k, ink in enumerate(inks) for piece in _pieces(k, ink, grids[k])]
+    numbers = _page_numbers(pieces)
+    repeated = _repeated(pieces, len(inks), body_size)
+    found: list[list[_Piece]] = [[] for _ in inks]
+    for piece in pieces:
+        if id(piece) in numbers or id(piece) in repeated:
+            found[piece.page].append(piece)
+    return [_of_page(page_pieces, numbers) for page_pieces in found]
+
+
+def _of_page(pieces: list[_Piece], numbers: dict[int, str]) -> Furniture:
+    words = frozenset(id(word) for piece in pieces for word in piece.line.words)
+    label = next((numbers[id(piece)] for piece in pieces if id(piece) in numbers), None)
+    return Furniture(words, tuple(piece.text for piece in pieces), label)
+
+
+def _pieces(page: int, ink: PageInk, grids: Sequence[Grid]) -> list[_Piece]:
+    top, bottom = _MARGIN * ink.height, (1 - _MARGIN) * ink.height
+    tables = [g.box for g in grids if g.box.y1 > top and g.box.y0 < bottom]
+    words = [
+        w
+        for w in ink.words
+        if w.turn == 0 and (w.box.y1 < top or w.box.y0 > bottom) and not any(_within(w.box, t) for t in tables)
+    ]
+    pieces = []
+    for line in lines_of(words):
+        for part in _split(line):
+            text = part.text
+            pattern = re.sub(r"\d+", "#", text.lower())
+            if _ROMAN.fullmatch(text):
+                pattern = "#"
+            pieces.append(_Piece(page, part, text, pattern, (round(part.box.x0 / 6), round(part.box.y0 / 4))))
+    return pieces
+
+
+def _within(inner: Box, outer: Box) -> bool:
+    x, y = (inner.x0 + inner.x1) / 2, (inner.y0 + inner.y1) / 2
+    return outer.x0 <= x <= outer.x1 and outer.y0 <= y <= outer.y1
+
+
+def _split(line: Line) -> list[Line]:
+    """A line cut where words stand far apart."""
+    groups: list[list[Word]] = []
+    for word in line.words:
+        if groups and word.edges[0] - groups[-1][-1].edges[-1] < 2.0 * word.style.size:
+            groups[-1].append(word)
+        else:
+            groups.append([word])
+    return [make_line(group) for group in groups]
+
+
+def _near(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return abs(a[0] - b[0]) <= 1 and abs(a[1] - b[1]) <= 1
+
+
+def _repeated(pieces: Sequence[_Piece], n_pages: int, body_size: float) -> set[int]:
+    """Pieces whose words stand at the same place on at least three pages and an eighth of all."""
+    needed = max(3, min(12, n_pages // 8)) if n_pages > 4 else 2
+    by_pattern: dict[str, list[_Piece]] = {}
+    for piece in pieces:
+        by_pattern.setdefault(piece.pattern, []).append(piece)
+    found: set[int] = set()
+    for group in by_pattern.values():
+        if len(group) < needed or not any(c.isalnum() or c == "#" for c in group[0].pattern):
+            continue
+        for piece in group:
+            same = {other.page for other in group if _near(piece.place, other.place)}
+            common = len(same) >= 0.6 * n_pages
+            large = main_size(piece.line.words) > 1.08 * body_size and piece.place[1] * 4 < 200
+            if len(same) >= needed and (common or not large):
+                found.add(id(piece))
+    return found
+
+
+def number_value(text: str) -> int | None:
+    """The value of an arabic or roman page number, None for anything else."""
+    if text.isdigit():
+        return int(text)
+    if not _ROMAN.fullmatch(text):
+        return None
+    values = [_VALUES[c] for c in text.lower()]
+    return sum(-v if k + 1 < len(values) and values[k + 1] > v else v for k, v in enumerate(values))
+
+
+def _page_numbers(pieces: Sequence[_Piece]) -> dict[int, str]:
+    """Pieces that hold the page number, with the number as printed.
+
+    A number is a page number when on a page nearby the same kind of piece, at the same height, holds a
+    number that differs as much as the pages do.
+    """
+    candidates: dict[tuple[int, bool, int], list[tuple[_Piece, str]]] = {}
+    for piece in pieces:
+        for match in _NUMBER.finditer(piece.text):
+            value = number_value(match.group(1))
+            if value is not None and len(piece.text) < 120:
+                key = (piece.page - value, match.group(1).isdigit(), piece.place[1] // 3)
+                candidates.setdefault(key, []).append((piece, match.group(1)))
+    numbers: dict[int, str] = {}
+    strength: dict[int, int] = {}
+    for group in candidates.values():
+        pages = {piece.page for piece, _ in group}
+        alone = all(piece.text.strip(" -–|") == text for piece, text in group)
+        if len(pages) < (2 if alone else 3) or not _dense(sorted(pages)):
+            continue
+        for piece, text in group:
+            if len(pages) > strength.get(id(piece), 0):
+                numbers[id(piece)], strength[id(piece)] = text, len(pages)
+    return numbers
+
+
+def _dense(pages: list[int]) -> bool:
+    """Whether the pages follow one another closely, as numbered pages do."""
+    return pages[-1] - pages[0] < 4 * len(pages)

@@ -1,0 +1,74 @@
+"""What stands on one page, before any meaning: words with their looks, rules, fills and small marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from corpus.model import Box
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """The looks of a word: `size` in points, `colour` as 0xRRGGBB, `font` without its subset prefix."""
+
+    font: str
+    size: float
+    bold: bool
+    italic: bool
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A run of glyphs without space, in one style.
+
+    `edges` are the positions between its characters along the reading direction, `len(text) + 1` of them, in
+    the frame of `turn` (degrees counter-clockwise that the text is turned: 0, 90, 180 or 270). `base` is the
+    baseline in that frame. `spaced` tells that a space glyph stands before it.
+    """
+
+    text: str
+    box: Box
+    style: Style
+    base: float
+    edges: tuple[float, ...]
+    turn: int = 0
+    spaced: bool = True
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled or outlined rectangle; `colour` is None when it is only outlined, `outlined` tells a stroke."""
+
+    box: Box
+    colour: int | None
+    outlined: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A straight line: `at` is its y (horizontal) or x (vertical), from `start` to `end` along it."""
+
+    at: float
+    start: float
+    end: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageInk:
+    """All that one page shows. `horizontal` and `vertical` are merged rules; `marks` are small drawn shapes.
+
+    `n_images` counts pictures of more than a tenth of the page (a page with one and without words is a scan).
+    """
+
+    number: int
+    width: float
+    height: float
+    words: tuple[Word, ...]
+    fills: tuple[Fill, ...] = ()
+    horizontal: tuple[Rule, ...] = ()
+    vertical: tuple[Rule, ...] = ()
+    marks: tuple[Box, ...] = ()
+    n_images: int = 0
+    ocr_confidence: float | None = None

@@ -1,0 +1,58 @@
+"""A process that reads pages of one PDF: its own memory limit, stopped when a page takes too long.
+
+Started by `corpus.reading.pool` with the file, the page numbers and the file's shown name; writes one pickled
+`(page number, PageInk or error message)` after another to standard output.
+"""
+
+from __future__ import annotations
+
+import pickle
+import resource
+import sys
+from typing import BinaryIO
+
+import pdfplumber
+
+from corpus.errors import UnreadableFileError
+from corpus.limits import MAX_WORKER_BYTES
+from corpus.reading.pdf import ink_of
+
+
+def main() -> None:
+    """Read the pages named on the command line: PATH NAME PAGE[,PAGE...]."""
+    path, name, pages = sys.argv[1], sys.argv[2], [int(p) for p in sys.argv[3].split(",")]
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_WORKER_BYTES, MAX_WORKER_BYTES))
+    out = sys.stdout.buffer
+    sys.stdout = sys.stderr
+    with pdfplumber.open(path) as pdf:
+        for number in pages:
+            _send(out, number, _read(pdf, number, name))
+
+
+def _read(pdf: pdfplumber.PDF, number: int, name: str) -> object:
+    try:
+        page = pdf.pages[number - 1]
+        ink = ink_of(page, name)
+        page.close()
+        return ink
+    except UnreadableFileError as error:
+        return str(error)
+    except MemoryError:
+        return (
+            f"{name}: pagina {number} vraagt te veel geheugen om te lezen. Sla de pdf opnieuw op "
+            "(bijvoorbeeld met 'Afdrukken naar pdf') en probeer het nog eens."
+        )
+    except Exception as error:  # noqa: BLE001 - a broken page may raise anything in the parser; it is reported by name
+        return (
+            f"{name}: pagina {number} is niet te lezen ({type(error).__name__}). Sla de pdf opnieuw op en "
+            "probeer het nog eens."
+        )
+
+
+def _send(out: BinaryIO, number: int, result: object) -> None:
+    pickle.dump((number, result), out, protocol=pickle.HIGHEST_PROTOCOL)
+    out.flush()
+
+
+if __name__ == "__main__":
+    main()
