@@ -33,7 +33,9 @@ class Passage:
     `text` is in the document's words (for a row: its cells, each after its column head); `context` is what it
     stands in: agreement title, heading path, table title, parties, period. `spans` are where the document's
     words stand, in order; `commitment` is the key of the commitment it holds, `table` and `row` its cells.
-    `also_pages` are the pages of word-for-word copies that were joined into this passage.
+    `also_pages` are the pages of word-for-word copies that were joined into this passage. `title` is the title
+    of the commitment, the term of the definition or the title of the table, "" when it has none; `headings`
+    are the headings above it, outermost first.
     """
 
     id: str
@@ -49,6 +51,8 @@ class Passage:
     table: int | None = None
     row: int | None = None
     also_pages: tuple[int, ...] = ()
+    title: str = ""
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""Dutch words made comparable: tokens, stems, compounds, typing errors."""

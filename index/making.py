@@ -1,0 +1,144 @@
+"""A new version of the index, made beside the one that answers and then put in its place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+
+from corpus.archive import load_agreement
+from corpus.library import sweep
+from corpus.manifest import Entry, IndexState, Manifest, write_manifest
+from index.analysis.analyzer import DutchAnalyzer
+from index.analysis.lexicon import Lexicon
+from index.analysis.tokens import TokenKind, tokenize
+from index.chroma import ChromaVectors
+from index.dense import open_encoder, words_to_embed
+from index.fields import field_terms
+from index.lexical import LexicalIndex, build_lexical
+from index.model import Encoder, Passage, PassageKind, Vectors
+from index.options import IndexOptions
+from index.passages import passages_of
+from index.report import Progress
+from index.versions import folder_of, recipe_of, save_version, sweep_versions, version_of
+
+_ENCODE_BATCH = 256
+
+
+class VersionMaker:
+    """Makes versions in one store, by one set of options."""
+
+    def __init__(self, store: Path, options: IndexOptions, progress: Progress) -> None:
+        self._store = store
+        self._progress = progress
+        self._encoder = open_encoder(options)
+        self._vectors = ChromaVectors(store, options)
+        where = f"{options.chroma_host}:{options.chroma_port}" if options.chroma_host else ""
+        self.recipe = recipe_of(self._encoder.name if self._encoder else "", where)
+
+    def is_current(self, manifest: Manifest) -> bool:
+        """Whether the manifest's index is of its entries, by this recipe, and its files are there."""
+        state = manifest.index
+        if state is None or state.recipe != self.recipe:
+            return False
+        is_there = (folder_of(self._store, state.version) / "passages.json.gz").is_file()
+        return is_there and state.version == version_of(manifest.entries, self.recipe)
+
+    def make(self, manifest: Manifest) -> tuple[Manifest, int]:
+        """The manifest with an index of its entries, written and in force; and how many passages were embedded.
+
+        When anything goes wrong before the switch, the old index is still there, whole.
+        """
+        passages = self._cut(manifest.entries)
+        lexical = lexical_of(passages, self._progress)
+        version = version_of(manifest.entries, self.recipe)
+        old = manifest.index
+        folder = folder_of(self._store, version)
+        save_version(folder, passages, lexical)
+        collection, dimension, n_embedded = self._embed(passages, old)
+        state = IndexState(
+            version=version,
+            recipe=self.recipe,
+            collection=collection,
+            encoder=self._encoder.name if self._encoder else "",
+            dimension=dimension,
+            passages=dict(Counter(passage.agreement for passage in passages)),
+            items=_count_items(passages),
+        )
+        fresh = replace(manifest, index=state)
+        write_manifest(self._store, fresh)
+        self._clean_up(fresh, old)
+        return fresh, n_embedded
+
+    def _cut(self, entries: Sequence[Entry]) -> list[Passage]:
+        passages: list[Passage] = []
+        for done, entry in enumerate(entries, start=1):
+            passages += passages_of(load_agreement(self._store / entry.archive))
+            self._progress("afspraken knippen", done, len(entries))
+        return passages
+
+    def _embed(self, passages: list[Passage], old: IndexState | None) -> tuple[str, int, int]:
+        """Write the collection: its name, the vectors' dimension and how many were made anew."""
+        if self._encoder is None or not passages:
+            return "", 0, 0
+        ids = [passage.id for passage in passages]
+        is_same = old is not None and old.encoder == self._encoder.name and _dense_part(old) == _dense_part(self)
+        known = self._vectors.read(old.collection, ids) if old is not None and is_same else {}
+        missing = [passage for passage in passages if passage.id not in known]
+        known.update(zip((passage.id for passage in missing), self._encode(missing, self._encoder), strict=True))
+        matrix = np.stack([np.asarray(known[passage_id], dtype=np.float32) for passage_id in ids])
+        name = self._vectors.write(passages, matrix, lambda done, total: self._progress("opslaan", done, total))
+        return name, int(matrix.shape[1]), len(missing)
+
+    def _encode(self, passages: list[Passage], encoder: Encoder) -> Iterable[Vectors]:
+        for start in range(0, len(passages), _ENCODE_BATCH):
+            part = passages[start : start + _ENCODE_BATCH]
+            yield from encoder.encode_passages([words_to_embed(passage) for passage in part])
+            self._progress("betekenis bepalen", start + len(part), len(passages))
+
+    def _clean_up(self, manifest: Manifest, old: IndexState | None) -> None:
+        state = manifest.index
+        if state is None:
+            return
+        if old is not None and old.collection and old.collection != state.collection:
+            self._vectors.drop(old.collection)
+        if state.collection:
+            self._vectors.sweep(state.collection)
+        sweep_versions(self._store, state.version)
+        sweep(self._store, manifest)
+
+
+def lexical_of(passages: Sequence[Passage], progress: Progress) -> LexicalIndex:
+    """The lexical ranking of `passages`, with a lexicon of the words in them."""
+    counts: Counter[str] = Counter()
+    for passage in passages:
+        counts.update(
+            token.text
+            for token in tokenize(f"{passage.text}\n{passage.context}")
+            if token.kind is TokenKind.WORD and token.text.isalpha()
+        )
+    analyzer = DutchAnalyzer(Lexicon(counts))
+    fields = []
+    for done, passage in enumerate(passages, start=1):
+        fields.append(field_terms(passage, analyzer))
+        if done % 500 == 0 or done == len(passages):
+            progress("woorden tellen", done, len(passages))
+    return build_lexical(fields, counts)
+
+
+def _dense_part(state: IndexState | VersionMaker) -> str:
+    """The part of a recipe that decides what is put to the encoder, and where its vectors stand."""
+    versions, _, rest = state.recipe.partition("|")
+    return f"{versions.split('.')[-1]}|{rest}"
+
+
+def _count_items(passages: Iterable[Passage]) -> dict[str, int]:
+    keys = {
+        (passage.agreement, passage.commitment)
+        for passage in passages
+        if passage.kind is PassageKind.COMMITMENT and passage.commitment
+    }
+    return dict(Counter(agreement for agreement, _ in keys))

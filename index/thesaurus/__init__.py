@@ -1,0 +1,1 @@
+"""The words of the field: policy terms, everyday words, abbreviations, narrower and broader."""

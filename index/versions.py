@@ -1,0 +1,77 @@
+"""The files of one version of an index: its passages and their lexical ranking."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import json
+import shutil
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.codec import decoder, encode
+from corpus.errors import StoreError
+from corpus.manifest import Entry
+from corpus.writing import write_bytes
+from index.analysis.analyzer import ANALYSIS_VERSION
+from index.dense import DENSE_VERSION
+from index.lexical import LEXICAL_VERSION, LexicalIndex, load_lexical
+from index.model import Passage
+from index.passages import PASSAGES_VERSION
+
+_FOLDER = "versions"
+_N_DIGITS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class VersionFiles:
+    """What is loaded of a version."""
+
+    passages: tuple[Passage, ...]
+    lexical: LexicalIndex
+
+
+def recipe_of(encoder: str, where: str) -> str:
+    """How this program makes an index: with another recipe, an index is made anew."""
+    return f"{PASSAGES_VERSION}.{ANALYSIS_VERSION}.{LEXICAL_VERSION}.{DENSE_VERSION}|{encoder}|{where}"
+
+
+def version_of(entries: Iterable[Entry], recipe: str) -> str:
+    """The name of the index of these files by this recipe: the same for the same files and recipe."""
+    parts = sorted(f"{entry.id}\x1f{entry.sha256}\x1f{entry.parser_version}" for entry in entries)
+    return hashlib.sha256("\x1e".join([recipe, *parts]).encode()).hexdigest()[:_N_DIGITS]
+
+
+def folder_of(store: Path, version: str) -> Path:
+    """Where the files of a version stand."""
+    return store / _FOLDER / version
+
+
+def save_version(folder: Path, passages: Iterable[Passage], lexical: LexicalIndex) -> None:
+    """Write a version's files to `folder`; what an interrupted run left there is taken away first."""
+    shutil.rmtree(folder, ignore_errors=True)
+    lexical.save(folder)
+    text = json.dumps([encode(passage) for passage in passages], ensure_ascii=False, separators=(",", ":"))
+    write_bytes(folder / "passages.json.gz", gzip.compress(text.encode(), compresslevel=4, mtime=0))
+
+
+def load_version(folder: Path) -> VersionFiles:
+    """The files of a version. Raises `StoreError` when they are missing or broken."""
+    try:
+        rows = json.loads(gzip.decompress((folder / "passages.json.gz").read_bytes()))
+        decode = decoder(Passage)
+        return VersionFiles(tuple(map(decode, rows)), load_lexical(folder))
+    except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError) as error:
+        raise StoreError(
+            f"De index in {folder.parent.parent} is beschadigd ({folder.name}): indexeer de bestanden opnieuw."
+        ) from error
+
+
+def sweep_versions(store: Path, keep: str) -> None:
+    """Take away the files of all versions but `keep`."""
+    if (store / _FOLDER).is_dir():
+        for folder in (store / _FOLDER).iterdir():
+            if folder.name != keep:
+                shutil.rmtree(folder, ignore_errors=True)
