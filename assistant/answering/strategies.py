@@ -1,0 +1,42 @@
+"""Which strategies answer which kind of question, in the order they are tried."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from assistant.answering.case import Case, Strategy
+from assistant.answering.definition import DefinitionAnswer
+from assistant.answering.draft import Draft
+from assistant.answering.sentence import SentenceAnswer
+from assistant.answering.signing import PeriodOfAgreement, SignedBy, SignedOn
+from assistant.answering.status import StatusAnswer
+from assistant.answering.trekker import TrekkerAnswer
+from assistant.answering.value import ValueAnswer
+from assistant.answering.yes_no import YesNoAnswer
+from assistant.model import Kind
+
+
+class FirstAnswer:
+    """The draft of the first strategy that has one."""
+
+    def __init__(self, strategies: Sequence[Strategy]) -> None:
+        self._strategies = tuple(strategies)
+
+    def answer(self, case: Case) -> Draft | None:
+        """None when no strategy has an answer that it trusts."""
+        return next((draft for s in self._strategies if (draft := s.answer(case)) is not None), None)
+
+
+STRATEGIES: Mapping[Kind, Strategy] = {
+    Kind.TREKKER: FirstAnswer((TrekkerAnswer(),)),
+    Kind.NUMBER: FirstAnswer((ValueAnswer(),)),
+    Kind.DATE: FirstAnswer((PeriodOfAgreement(), SignedOn(), ValueAnswer())),
+    Kind.STATUS: FirstAnswer((StatusAnswer(),)),
+    Kind.DEFINITION: FirstAnswer((DefinitionAnswer(),)),
+    Kind.LIST: FirstAnswer((SignedBy(), SentenceAnswer())),
+    Kind.YES_NO: FirstAnswer((YesNoAnswer(),)),
+    Kind.WHO: FirstAnswer((SignedBy(), SentenceAnswer())),
+    Kind.COMPARISON: FirstAnswer((ValueAnswer(), SentenceAnswer())),
+    Kind.OPEN: FirstAnswer((SentenceAnswer(),)),
+}
+"""The strategy of each kind that can be answered."""

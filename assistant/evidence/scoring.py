@@ -1,0 +1,150 @@
+"""How well a unit answers a question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from assistant.evidence.matching import AskedTerm, Matcher, met
+from assistant.evidence.units import Unit, UnitKind
+from assistant.evidence.values import Value, is_undecided, values_in
+from assistant.understanding.intent import Intent, Wanted
+from assistant.understanding.words import fold_name
+from corpus.meaning.items import item_key
+
+_SENTENCE_PLACES = {"own": 1.0, "head": 0.9, "lead": 0.8, "near": 0.5, "around": 0.45}
+_CELL_PLACES = {"own": 1.0, "head": 0.95, "label": 1.0, "near": 0.8, "around": 0.5}
+_SHORT_CELL = 10
+_NATIONAL = re.compile(r"nationale prestatieafspraken|landelijke (?:prestatie)?afspraken", re.IGNORECASE)
+_YEAR = re.compile(r"\b20[0-4]\d\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    """A unit with its verdict. `coverage` is the share of the question's telling words that it meets, with its
+    context, 0 to 1; `own` the share met in its own words; `missing` are words met nowhere near; `value` is the
+    value that would be the answer, None when none of the wanted type; `score` ranks units."""
+
+    unit: Unit
+    score: float
+    coverage: float
+    own: float
+    missing: tuple[AskedTerm, ...]
+    value: Value | None
+    undecided: bool
+
+
+class Scorer:
+    """Scores units for one question."""
+
+    def __init__(self, intent: Intent, asked: Sequence[AskedTerm], matcher: Matcher, others: Sequence[str]) -> None:
+        """`others` are the folded names of parties that the question does not name."""
+        self._intent = intent
+        self._asked = asked
+        self._matcher = matcher
+        self._total = sum(term.weight for term in asked) or 1.0
+        self._parties = [fold_name(name) for name in intent.scope.parties]
+        self._others = others
+        self._years = [str(year) for year in intent.scope.years]
+        self._items = {item_key(item) for item in intent.scope.items}
+
+    def score(self, unit: Unit) -> Scored:
+        """The verdict on one unit."""
+        bags = self._bags(unit)
+        places = _CELL_PLACES if unit.kind is UnitKind.CELL else _SENTENCE_PLACES
+        matches = [max(place * met(term, bags[name]) for name, place in places.items()) for term in self._asked]
+        own = [met(term, bags["own"]) for term in self._asked]
+        coverage = self._share(matches)
+        value = self._best_value(unit)
+        undecided = unit.kind is UnitKind.CELL and is_undecided(unit.text)
+        score = coverage + 0.25 * self._share(own) + 0.12 / (1 + unit.rank / 4)
+        score *= self._value_factor(unit, value, undecided=undecided)
+        score *= self._year_factor(unit) * self._party_factor(unit) * self._place_factor(unit)
+        missing = tuple(term for term, match in zip(self._asked, matches, strict=True) if match < 0.3)
+        return Scored(unit, score, coverage, self._share(own), missing, value, undecided)
+
+    def _share(self, matches: Sequence[float]) -> float:
+        return sum(t.weight * m for t, m in zip(self._asked, matches, strict=True)) / self._total
+
+    def _bags(self, unit: Unit) -> Mapping[str, Mapping[str, float]]:
+        bag = self._matcher.bag
+        return {
+            "own": bag(unit.text),
+            "head": bag(unit.head),
+            "lead": bag(unit.lead),
+            "label": bag(unit.label),
+            "near": bag(unit.near),
+            "around": bag(unit.around),
+        }
+
+    def _best_value(self, unit: Unit) -> Value | None:
+        values = values_in(unit.text, self._intent.wanted)
+        if not values and unit.kind is UnitKind.CELL and re.fullmatch(r"[+-]?\s*\d[\d.,]*\s*%?", unit.text):
+            return Value(0, len(unit.text), unit.text, "%" if "%" in unit.text else "")
+        return max(values, key=lambda value: self._value_fit(value, unit), default=None)
+
+    def _value_fit(self, value: Value, unit: Unit) -> float:
+        """How near a value stands to the question's words: its unit is what is counted, its clause has them."""
+        counted = [term for term in self._asked if term.term.counted]
+        unit_bag = self._matcher.bag(value.unit)
+        fit = 2.0 * max((met(term, unit_bag) for term in counted), default=0.0)
+        clause = self._matcher.bag(_clause(unit.text, value))
+        fit += sum(term.weight * met(term, clause) for term in self._asked) / self._total
+        year = value.words.strip()
+        if self._intent.wanted is Wanted.DATE and year in self._years:
+            fit -= 1.5
+        return fit - value.start / 4000
+
+    def _value_factor(self, unit: Unit, value: Value | None, *, undecided: bool) -> float:
+        wanted = self._intent.wanted
+        if wanted in (Wanted.ANY, Wanted.WHO):
+            return 1.0
+        if value is None:
+            return 0.95 if undecided else 0.6
+        counted = [term for term in self._asked if term.term.counted]
+        if wanted is Wanted.COUNT and counted and value.unit:
+            fit = max(met(term, self._matcher.bag(value.unit)) for term in counted)
+            return 1.0 + 0.25 * fit - (0.15 if fit < 0.3 and unit.kind is UnitKind.SENTENCE else 0.0)
+        return 1.1
+
+    def _year_factor(self, unit: Unit) -> float:
+        if not self._years:
+            return 1.0
+        where = f"{unit.text} {unit.label} {unit.head} {unit.lead}"
+        years = set(_YEAR.findall(where))
+        if years & set(self._years):
+            return 1.25 if unit.kind is UnitKind.CELL and unit.label in self._years else 1.12
+        return 0.82 if years else 0.92
+
+    def _party_factor(self, unit: Unit) -> float:
+        if not self._parties:
+            return 1.0
+        own = fold_name(f"{unit.text} {unit.column} {unit.label} {unit.lead}")
+        if any(party in own for party in self._parties):
+            return 1.2
+        if unit.kind is UnitKind.CELL and any(party in fold_name(unit.near) for party in self._parties):
+            return 1.15
+        named = any(other in fold_name(f"{unit.column} {unit.label}") for other in self._others)
+        return 0.55 if named else 0.92
+
+    def _place_factor(self, unit: Unit) -> float:
+        factor = 1.0
+        if _NATIONAL.search(unit.around) and "national" not in " ".join(t.stem for t in self._asked):
+            factor *= 0.88
+        if self._items:
+            has_item = unit.passage.item and item_key(unit.passage.item) in self._items
+            factor *= 1.5 if has_item else 0.6
+        return factor
+
+
+def _clause(text: str, value: Value) -> str:
+    """The part of a sentence that a value stands in: up to the nearest comma-like breaks."""
+    before = max(text.rfind(mark, 0, value.start) for mark in (",", ";", ":", "(", " en ", " of ", " waarvan "))
+    ends = [place for mark in (",", ";", ")", " en ", " waarvan ") if (place := text.find(mark, value.end)) >= 0]
+    return text[max(0, before) : min(ends, default=len(text))]
+
+
+def is_short_cell(unit: Unit) -> bool:
+    """Whether a unit is a cell whose meaning stands in its row and column heads."""
+    return unit.kind is UnitKind.CELL and len(unit.text.split()) <= _SHORT_CELL

@@ -1,0 +1,193 @@
+"""Passages cut into what an answer can quote: a sentence, a list item, a cell, a row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assistant.understanding.words import squeeze
+from corpus.model import Agreement, Cell, Commitment, Row, Span, Table
+from index.model import Passage, PassageKind, Ranked
+from index.passages.sentences import sentence_spans
+
+MAX_CELL_WORDS = 14
+"""A cell of more words is cut into sentences."""
+
+
+class UnitKind(StrEnum):
+    """What a unit is in the document."""
+
+    SENTENCE = "sentence"
+    CELL = "cell"
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A quotable piece of one agreement.
+
+    `spans` are its places, one per page it stands on; `text` its words on one line. `head` are the words that
+    give it meaning and stand elsewhere: item title, column head, row label, table title. `near` are the other
+    sentences of the same passage, `around` headings and theme. `row_spans` and `head_spans` prove what a cell
+    is about. `place` is its order in the passage, `rank` the passage's place in the ranking, from 1.
+    """
+
+    kind: UnitKind
+    agreement: str
+    spans: tuple[Span, ...]
+    text: str
+    head: str
+    near: str
+    around: str
+    passage: Passage
+    rank: int
+    place: int = 0
+    column: str = ""
+    label: str = ""
+    lead: str = ""
+    commitment: Commitment | None = None
+    row_spans: tuple[Span, ...] = ()
+    head_spans: tuple[Span, ...] = ()
+
+    @property
+    def page(self) -> int:
+        """The PDF page on which it starts."""
+        return self.spans[0].page
+
+
+class UnitCutter:
+    """Cuts ranked passages of known agreements into units."""
+
+    def __init__(self, agreements: Sequence[Agreement]) -> None:
+        self._agreements = {agreement.id: agreement for agreement in agreements}
+        self._commitments = {a.id: {c.key: c for c in a.commitments} for a in agreements}
+
+    def agreement(self, agreement_id: str) -> Agreement:
+        """The agreement with this id."""
+        return self._agreements[agreement_id]
+
+    def commitment(self, passage: Passage) -> Commitment | None:
+        """The commitment that a passage holds, None when it holds none."""
+        return self._commitments[passage.agreement].get(passage.commitment or "")
+
+    def cut(self, ranked: Iterable[Ranked]) -> list[Unit]:
+        """The units of all passages, each place once, best passage first."""
+        units: list[Unit] = []
+        seen: set[tuple[str, Span]] = set()
+        for rank, found in enumerate(ranked, start=1):
+            if found.passage.agreement not in self._agreements:
+                continue
+            for unit in self._cut_one(found.passage, rank):
+                key = (unit.agreement, unit.spans[0])
+                if key not in seen:
+                    seen.add(key)
+                    units.append(unit)
+        return units
+
+    def _cut_one(self, passage: Passage, rank: int) -> Iterator[Unit]:
+        agreement = self._agreements[passage.agreement]
+        if passage.table is not None and passage.row is not None:
+            table = agreement.tables[passage.table]
+            yield from self._row_units(agreement, passage, table, table.rows[passage.row], rank)
+        elif passage.table is not None and passage.kind is PassageKind.TABLE:
+            table = agreement.tables[passage.table]
+            for row in table.rows:
+                yield from self._row_units(agreement, passage, table, row, rank)
+        else:
+            yield from self._sentence_units(agreement, passage, passage.spans, rank)
+
+    def _sentence_units(
+        self, agreement: Agreement, passage: Passage, spans: Sequence[Span], rank: int
+    ) -> Iterator[Unit]:
+        pieces = list(_sentences(agreement, spans))
+        texts = [squeeze(agreement.text_of(piece)) for piece in pieces]
+        lead = ""
+        for place, (piece, text) in enumerate(zip(pieces, texts, strict=True)):
+            near = " ".join(texts[:place] + texts[place + 1 :])
+            yield Unit(
+                kind=UnitKind.SENTENCE,
+                agreement=agreement.id,
+                spans=(piece,),
+                text=text,
+                head=passage.title,
+                near=near,
+                around=" ".join((*passage.headings, _theme(self.commitment(passage)))),
+                passage=passage,
+                rank=rank,
+                place=place,
+                lead=lead,
+                commitment=self.commitment(passage),
+            )
+            if text.endswith(":"):
+                lead = text
+            elif not _is_listed(agreement, piece):
+                lead = ""
+
+    def _row_units(self, agreement: Agreement, passage: Passage, table: Table, row: Row, rank: int) -> Iterator[Unit]:
+        label = _row_label(row)
+        commitment = self.commitment(passage)
+        title = " ".join(part for part in (passage.title, table.title) if part)
+        for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
+            if not cell.text or not cell.spans:
+                continue
+            others = " ".join(c.text for c in row.cells if c is not cell)
+            for piece in _cell_pieces(agreement, cell):
+                text = squeeze(" ".join(agreement.text_of(span) for span in piece))
+                yield Unit(
+                    kind=UnitKind.CELL,
+                    agreement=agreement.id,
+                    spans=piece,
+                    text=text,
+                    head=squeeze(f"{column} {title}"),
+                    near=squeeze(others),
+                    around=" ".join((*passage.headings, *table.heading_path, _theme(commitment))),
+                    passage=passage,
+                    rank=rank,
+                    place=place,
+                    column=squeeze(column),
+                    label=label,
+                    commitment=commitment,
+                    row_spans=_row_spans(row),
+                    head_spans=table.header_spans,
+                )
+
+
+def _theme(commitment: Commitment | None) -> str:
+    return commitment.theme if commitment else ""
+
+
+def _sentences(agreement: Agreement, spans: Sequence[Span]) -> Iterator[Span]:
+    for span in spans:
+        text = agreement.text_of(span)
+        for start, end in sentence_spans(text):
+            if any(char.isalnum() for char in text[start:end]):
+                yield Span(span.page, span.start + start, span.start + end)
+
+
+def _is_listed(agreement: Agreement, piece: Span) -> bool:
+    """Whether a piece is an item of an enumeration: a bullet stands in it or just before it."""
+    text = agreement.pages[piece.page - 1].text
+    before = text[max(0, piece.start - 3) : piece.start]
+    return bool(re.search(r"[•▪■●○◦✓✔*–-]\s*$", before) or re.match(r"[•▪■●○◦✓✔*–-]", text[piece.start :]))
+
+
+def _row_label(row: Row) -> str:
+    """The first cell with words or a year: what the row is about."""
+    for cell in row.cells:
+        if cell.text and (any(char.isalpha() for char in cell.text) or re.fullmatch(r"20\d\d", cell.text.strip())):
+            return squeeze(cell.text)
+    return ""
+
+
+def _cell_pieces(agreement: Agreement, cell: Cell) -> Iterator[tuple[Span, ...]]:
+    if len(cell.text.split()) <= MAX_CELL_WORDS and len({span.page for span in cell.spans}) == 1:
+        yield cell.spans
+        return
+    for span in _sentences(agreement, cell.spans):
+        yield (span,)
+
+
+def _row_spans(row: Row) -> tuple[Span, ...]:
+    spans = {span for cell in row.cells if cell.filled_from is None for span in cell.spans}
+    return tuple(sorted(spans))
