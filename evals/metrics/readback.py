@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -10,9 +9,8 @@ from typing import Any
 
 import pypdfium2 as pdfium
 
+from corpus.images import PDFIUM_LOCK
 from corpus.model import Box
-
-_LOCK = threading.Lock()  # pdfium is not thread safe
 
 
 def text_under(path: Path, page: int, boxes: Sequence[Box]) -> str:
@@ -31,7 +29,7 @@ def _inside(box: Box, x: float, y: float) -> bool:
 
 @lru_cache(maxsize=400)
 def _characters(path: Path, page: int) -> tuple[tuple[str, float, float], ...]:
-    with _LOCK:
+    with PDFIUM_LOCK:
         document = pdfium.PdfDocument(path)
         try:
             if not 1 <= page <= len(document):
