@@ -7,6 +7,7 @@ peak memory of the largest process in MB. Timings differ between machines; compa
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import resource
 import statistics
@@ -78,7 +79,7 @@ def _batch(command: str, store: Path, questions: Path) -> Batch:
             moments.append(time.perf_counter())
     if not moments:
         raise SystemExit(f"{command} answered nothing")
-    return Batch(moments[0] - start, [later - earlier for earlier, later in zip(moments, moments[1:], strict=False)])
+    return Batch(moments[0] - start, [later - earlier for earlier, later in itertools.pairwise(moments)])
 
 
 def _write_questions(path: Path) -> Path:
