@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 
-from corpus.register import FORMATS, register_rows, write_register
 
 from assistant.cli.command import EXIT_DONE
 from assistant.opening import open_library
@@ -23,10 +22,12 @@ class RegisterCommand:
         parser.add_argument("--agreement", action="append", default=[], metavar="ID", help="alleen deze (mag vaker)")
         parser.add_argument("--trekker", default="", metavar="NAAM", help="alleen afspraken met deze trekker")
         parser.add_argument("--theme", default="", metavar="THEMA", help="alleen dit thema")
-        parser.add_argument("--format", choices=FORMATS, default="table", help="vorm van de uitvoer (table)")
+        parser.add_argument("--format", choices=("table", "csv", "json", "xlsx"), default="table", help="vorm van de uitvoer (table)")
 
     def run(self, args: argparse.Namespace, settings: Settings) -> int:
         """Rows on standard output; xlsx as bytes, so send it to a file."""
+        from corpus.register import register_rows, write_register  # noqa: PLC0415 - openpyxl loads only here
+
         library = open_library(settings, args.agreement)
         rows = register_rows(
             library.agreements(), agreement_ids=tuple(args.agreement), trekker=args.trekker, theme=args.theme
