@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 
-
 from assistant.cli.command import EXIT_DONE
 from assistant.opening import open_library
 from assistant.settings import Settings
@@ -22,7 +21,9 @@ class RegisterCommand:
         parser.add_argument("--agreement", action="append", default=[], metavar="ID", help="alleen deze (mag vaker)")
         parser.add_argument("--trekker", default="", metavar="NAAM", help="alleen afspraken met deze trekker")
         parser.add_argument("--theme", default="", metavar="THEMA", help="alleen dit thema")
-        parser.add_argument("--format", choices=("table", "csv", "json", "xlsx"), default="table", help="vorm van de uitvoer (table)")
+        parser.add_argument(
+            "--format", choices=("table", "csv", "json", "xlsx"), default="table", help="vorm van de uitvoer (table)"
+        )
 
     def run(self, args: argparse.Namespace, settings: Settings) -> int:
         """Rows on standard output; xlsx as bytes, so send it to a file."""
