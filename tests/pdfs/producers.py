@@ -24,7 +24,8 @@ NAMESPACES = " ".join(
     }.items()
 )
 WRITER_STYLES = """
-<style:style style:name="Body" style:family="paragraph"><style:paragraph-properties fo:margin-bottom="0.15cm" fo:line-height="130%"/>
+<style:style style:name="Body" style:family="paragraph"><style:paragraph-properties
+ fo:margin-bottom="0.15cm" fo:line-height="130%"/>
 <style:text-properties style:font-name="Liberation Sans" fo:font-size="11pt" fo:language="nl"/></style:style>
 <style:style style:name="Bold" style:family="paragraph"><style:text-properties style:font-name="Liberation Sans"
  fo:font-size="11pt" fo:font-weight="bold"/></style:style>
@@ -68,7 +69,7 @@ def writer_to_pdf(document: str, target: Path) -> None:
         command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(source)]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
         shutil.copyfile(source.with_suffix(".pdf"), target)
-    _settle_dates(target)
+    settle_dates(target)
 
 
 def chromium_to_pdf(html: str, target: Path) -> None:
@@ -79,9 +80,10 @@ def chromium_to_pdf(html: str, target: Path) -> None:
         command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={folder}/profile"]
         command += ["--no-pdf-header-footer", f"--print-to-pdf={target}", source.as_uri()]
         subprocess.run(command, check=True, capture_output=True, timeout=180)
-    _settle_dates(target)
+    settle_dates(target)
 
 
-def _settle_dates(target: Path) -> None:
+def settle_dates(target: Path) -> None:
+    """Put one date in place of the moment of making, so that the same source gives the same bytes."""
     stamped = re.sub(rb"D:\d{14}", b"D:20250101000000", target.read_bytes())
     target.write_bytes(stamped)

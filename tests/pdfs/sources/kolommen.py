@@ -28,12 +28,9 @@ def typeset(target: Path, expected: dict[str, Any]) -> None:
             theme = item["theme"]
             body.append(f"<h2>{theme}</h2>")
         names = item["trekker"] if isinstance(item["trekker"], list) else [item["trekker"]]
-        mark = f" (trekker: {' en '.join(names)})" if names[0] else ""
-        body.append(
-            f'<ol style="counter-reset: list-item {int(item["item"]) - 1}"><li>{item["text"].rstrip(".") if mark else item["text"]}{mark}'
-        )
-        body.append("." if mark else "")
-        body.append("</li></ol>")
+        mark = f" (trekker: {' en '.join(names)})." if names[0] else "."
+        count = f"counter-reset: list-item {int(item['item']) - 1}"
+        body.append(f'<ol style="{count}"><li>{item["text"].removesuffix(".")}{mark}</li></ol>')
     title = expected["title"]
     html_to_pdf(
         f'<html lang="nl"><head><title>{title}</title><style>{STYLE}</style></head>'
