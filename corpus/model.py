@@ -198,13 +198,15 @@ class Role(StrEnum):
 class Party:
     """A party named in an agreement. `aliases` are all other spellings and abbreviations used in it.
 
-    `signs` tells a party to the agreement from one that is only mentioned.
+    `signs` tells a party to the agreement from one that is only mentioned. A word for several parties
+    ("corporaties", "partijen") is a party too, with `members`: the names it stands for in this agreement.
     """
 
     name: str
     role: Role
     aliases: tuple[str, ...] = ()
     signs: bool = True
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,182 @@
+"""What the columns of a table of agreed items mean, by their heads in many synonyms or by their content."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from corpus.meaning.dates import is_term
+from corpus.meaning.directory import PartyDirectory
+from corpus.meaning.items import whole_item
+from corpus.meaning.words import folded
+from corpus.model import Table
+
+
+class Column(StrEnum):
+    """The meaning of one column, or of one label in a table with labels down the side."""
+
+    NUMBER = "number"
+    TITLE = "title"
+    THEME = "theme"
+    TEXT = "text"
+    YEAR_TEXT = "year_text"
+    FRAME = "frame"
+    GOAL = "goal"
+    TREKKER = "trekker"
+    PARTIES = "parties"
+    DEADLINE = "deadline"
+    PRIORITY = "priority"
+    PROGRESS = "progress"
+    STATUS = "status"
+    NOTE = "note"
+    TERM = "term"
+    MEANING = "meaning"
+    OTHER = ""
+
+
+_EXACT: dict[str, Column] = {
+    "#": Column.NUMBER, "wie": Column.TREKKER, "door": Column.TREKKER, "door wie": Column.TREKKER,
+    "wat": Column.TEXT, "hoe": Column.NOTE, "wanneer": Column.DEADLINE, "met wie": Column.PARTIES,
+    "samen met": Column.PARTIES, "t": Column.OTHER, "lead": Column.TREKKER, "status": Column.STATUS,
+    "jaar": Column.DEADLINE, "waarom": Column.GOAL, "id": Column.NUMBER, "code": Column.NUMBER, "no": Column.NUMBER,
+}  # fmt: skip
+_PATTERNS: tuple[tuple[Column, str], ...] = (
+    (Column.TERM, r"^(?:begrip(?:pen)?|term(?:en)?|afkorting(?:en)?|woord)$"),
+    (Column.MEANING, r"^(?:definitie|betekenis|omschrijving van het begrip|verklaring|uitleg)"),
+    (Column.NUMBER, r"^(?:nr|nrs|nummer|no|volgnummer|volgnr|afspraaknummer|afspraaknr|itemnummer|(?:nr|nummer) .*|.*[ ](?:nr|nummer))$"),
+    (
+        Column.TREKKER,
+        r"\b(?:trekkers?|trekkende|trekt|verantwoordelijk\w*|eindverantwoordelijk\w*|eigenaar|eigenaren|probleemeigenaar|initiatief\w*"
+        r"|initiator|actiehouders?|actienemers?|actieeigenaar|regie|regisseur|regievoerder|voortouw|in de lead|aan zet|kartrekker"
+        r"|penvoerder|coordinator|coordinatie|opdrachtgever|wie doet (?:het|dit|wat)|wie pakt op|wie is|uitvoerder|portefeuillehouder)\b",
+    ),
+    (
+        Column.PARTIES,
+        r"\b(?:partij|partijen|betrokken\w*|deelnemers?|partners?|samenwerkingspartners?|medewerking|ondersteun\w*|samenwerking met"
+        r"|stakeholders?|wie nog meer|wie doen mee|corporaties?|organisaties?|rolverdeling|rollen)\b",
+    ),
+    (Column.PRIORITY, r"\b(?:prioriteit\w*|prio|urgentie|belang)\b"),
+    (Column.PROGRESS, r"\b(?:voortgang\w*|realisatie|gerealiseerd|stand van zaken|evaluatie|terugblik|bereikt|resultaten 20\d\d|stavaza|svz)\b"),
+    (Column.STATUS, r"\b(?:status|stoplicht|kleur|afgerond)\b"),
+    (
+        Column.DEADLINE,
+        r"\b(?:gereed\w*|planning|wanneer|termijn|deadline|datum|einddatum|streefdatum|looptijd|tijdpad|tijdstip|tijdsplanning|tijd|klaar"
+        r"|uiterlijk|kwartaal|oplevering|opleverdatum|jaar van uitvoering|periode|uitvoering in|start)\b",
+    ),
+    (Column.FRAME, r"\b(?:kader\w*|raamafs?pra\w*|meerjar\w*|meerjaren\w*)\b"),
+    (Column.GOAL, r"\b(?:doel|doelen|doelstelling\w*|ambitie\w*|beoogd\w*|resultaat|resultaten|opgave|indicator\w*|kpi\w*|effect)\b"),
+    (Column.NOTE, r"\b(?:toelichting\w*|opmerking\w*|bijzonderheden|context|achtergrond|aanleiding|uitwerking|aanpak|middelen|budget|kosten|randvoorwaarden|hoe)\b"),
+    (Column.THEME, r"^(?:thema\w*|hoofdstuk|pijler|speerpunt|onderdeel)$"),
+    (Column.TITLE, r"^(?:onderwerp\w*|titel|kop|project\w*|naam|kort)$"),
+    (
+        Column.TEXT,
+        r"(?:afs?pra(?:ak|ken)\b|\bacties?\b|\bactie\b|\bactiviteit|\bmaatregel|\binzet\b|\bomschrijving|\bbeschrijving|\bwat\b|\binhoud"
+        r"|\bprestatie|\btaak\b|\btaken\b|\bbijdrage|\binspanning|\bspreken we af|\bdoen we\b|\bgaan we\b|\btekst\b|\bwij\b)",
+    ),
+)  # fmt: skip
+_COMPILED = tuple((column, re.compile(pattern)) for column, pattern in _PATTERNS)
+_YEAR = re.compile(r"(?<![\d-])(20\d\d)(?!\s*(?:[-–/]|t/m|tot)\s*(?:20)?\d\d)(?!\d)")
+_YEAR_HEAD = re.compile(r"^(?:jaar\w*|prestatie\w*|afs?pra\w*|inzet|acties?|activiteiten|planning|wat|in|voor|doen|we|\W)*\s*(20\d\d)\W*$")
+_PLAIN_TREKKER = re.compile(r"trekk|verantwoordelijk|eigenaar|actiehouder|actienemer|voortouw|in de lead|initiatiefnemer")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The meaning of each column of a table; `years` holds the year of a column that is for one year."""
+
+    columns: tuple[Column, ...]
+    years: tuple[int | None, ...]
+
+    def places(self, *wanted: Column) -> tuple[int, ...]:
+        """Indices of the columns with one of the meanings wanted, in order."""
+        return tuple(place for place, column in enumerate(self.columns) if column in wanted)
+
+
+def column_of(head: str) -> Column:
+    """The meaning of a column head or side label, `Column.OTHER` when its words say nothing known."""
+    words = re.sub(r"[^\w#' ]+", " ", folded(head)).strip()
+    words = " ".join(words.split())
+    if not words:
+        return Column.OTHER
+    if words in _EXACT:
+        return _EXACT[words]
+    if len(words) > 60:
+        return Column.OTHER
+    if re.search(r"kader|raamafs?pra|meerjar", words):
+        return Column.FRAME
+    if re.search(r"afs?pra(?:ak|ken)\b", words) and year_of(words) and not re.search(r"voortgang|realisatie", words):
+        return Column.YEAR_TEXT
+    for column, pattern in _COMPILED:
+        if pattern.search(words):
+            return column
+    return Column.YEAR_TEXT if _YEAR_HEAD.match(words) else Column.OTHER
+
+
+def year_of(head: str) -> int | None:
+    """The single year a head names ("Jaarafspraken 2024"), None for none or a range of years."""
+    found = _YEAR.findall(head)
+    return int(found[0]) if len(set(found)) == 1 and not re.search(r"20\d\d\s*[-–/]\s*20\d\d", head) else None
+
+
+def layout_of(table: Table, directory: PartyDirectory) -> Layout:
+    """What each column of `table` means: by its head where it has one, then by its cells."""
+    heads = table.columns if table.columns_given else ("",) * len(table.columns)
+    columns = [column_of(head) for head in heads]
+    texts = [[row.cells[place].text for row in table.rows] for place in range(len(columns))]
+    years = tuple(year_of(head) if column is Column.YEAR_TEXT else None for head, column in zip(heads, columns, strict=True))
+    columns = [
+        Column.OTHER if column is Column.TREKKER and not _names_parties(head, cells, directory) else column
+        for column, head, cells in zip(columns, heads, texts, strict=True)
+    ]
+    _fill_by_content(columns, heads, texts, directory)
+    return Layout(tuple(columns), years)
+
+
+def _fill_by_content(
+    columns: list[Column], heads: Sequence[str], texts: Sequence[Sequence[str]], directory: PartyDirectory
+) -> None:
+    """Give columns without a telling head the meaning that their cells show."""
+    for place, cells in enumerate(texts):
+        if columns[place] is Column.OTHER:
+            columns[place] = _by_content(cells, columns, directory, headless=not heads[place].strip())
+    if not {Column.TEXT, Column.YEAR_TEXT} & set(columns):
+        open_places = [
+            place
+            for place, column in enumerate(columns)
+            if column in {Column.OTHER, Column.TITLE, Column.FRAME} and _mean_words(texts[place]) >= 5
+        ]
+        if open_places:
+            columns[max(open_places, key=lambda place: _mean_words(texts[place]))] = Column.TEXT
+
+
+def _by_content(cells: Sequence[str], columns: Sequence[Column], directory: PartyDirectory, *, headless: bool) -> Column:
+    """The meaning of a column from its cells, `Column.OTHER` when they are of no one kind."""
+    filled = [cell for cell in cells if cell.strip()]
+    if not filled:
+        return Column.OTHER
+    numbered = sum(bool(whole_item(cell)) for cell in filled)
+    if Column.NUMBER not in columns and numbered >= max(1, 0.7 * len(filled)) and headless:
+        return Column.NUMBER
+    listed = sum(directory.is_listing(cell) for cell in filled)
+    if listed >= 0.6 * len(filled) and not {Column.PARTIES, Column.TREKKER} & set(columns):
+        return Column.PARTIES
+    if headless and Column.DEADLINE not in columns and sum(map(is_term, filled)) >= 0.6 * len(filled):
+        return Column.DEADLINE
+    return Column.OTHER
+
+
+def _names_parties(head: str, cells: Sequence[str], directory: PartyDirectory) -> bool:
+    """Whether a column headed as trekker holds short names; a vague head ("Wie") needs known parties."""
+    filled = [cell for cell in cells if cell.strip()]
+    if not filled:
+        return True
+    known = sum(bool(directory.mentions(cell) or directory.departments(cell)) for cell in filled)
+    short = sum(len(cell) <= 90 for cell in filled)
+    plain_head = bool(_PLAIN_TREKKER.search(folded(head)))
+    return short >= 0.7 * len(filled) and (plain_head or known * 2 >= len(filled))
+
+
+def _mean_words(cells: Sequence[str]) -> float:
+    """Mean number of words of the cells that are not empty, 0 when all are."""
+    filled = [len(cell.split()) for cell in cells if cell.strip()]
+    return sum(filled) / len(filled) if filled else 0.0

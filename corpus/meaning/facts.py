@@ -1,0 +1,100 @@
+"""What an agreement says of itself: title, municipality, period, date and names of those who signed."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from corpus.meaning.dates import find_dates, find_period
+from corpus.meaning.words import folded, folded_in_place
+from corpus.model import Agreement, BlockKind, Party, Role
+
+_TITLE_WORD = re.compile(r"prestatieafspraken|samenwerkingsafspraken|samenwerkingsovereenkomst|raamovereenkomst|afspraken|jaarschijf")
+_ABOUT_PERIOD = re.compile(r"prestatieafspra|prestatieovereenkomst|afspraken|jaren|periode|jaarschijf|looptijd|raamovereenkomst")
+_SIGNED = re.compile(
+    r"aldus overeengekomen|overeengekomen op|ondertekend op|getekend op|ondertekening|vastgesteld op|aangegaan|gesloten op|d\.d\.|gedateerd"
+)
+_SIGNER = re.compile(
+    r"(?P<name>(?:(?:[Dd]hr|[Mm]w|[Mm]evr|[Dd]e heer|[Mm]evrouw|[Dd]rs|[Ii]ng|[Ii]r|[Mm]r)\.?\s+)*(?:[A-Z]\.\s?){1,4}(?:[a-z]{2,4}\s+){0,3}"
+    r"[A-Z][\w'’-]+(?:\s?[-–]\s?[A-Z]\w+)?)\s*(?:\([^)]*\)\s*)?[,\n]?\s*(?P<role>(?:(?:loco-?)?burgemeester|wethouder|directeur|bestuurder|bestuurslid"
+    r"|voorzitter|secretaris|penningmeester|manager|[A-Z][\w ]{2,30}\s?[-–])[^\n]{0,60})",
+    re.IGNORECASE if False else 0,
+)
+
+
+def title_of(agreement: Agreement) -> str:
+    """The document's title: the largest heading near the front that names agreements, else the title it had."""
+    front = [page for page in agreement.pages[:8]]
+    headings = [
+        (block.level or 9, page.number, page.text[block.span.start : block.span.end])
+        for page in front
+        for block in page.blocks
+        if block.kind is BlockKind.HEADING
+    ]
+    named = [entry for entry in headings if _TITLE_WORD.search(folded(entry[2])) and len(entry[2]) <= 150]
+    dated = [entry for entry in named if re.search(r"20\d\d", entry[2])]
+    for entries in (dated, named):
+        if entries:
+            return " ".join(min(entries, key=lambda entry: (entry[1] > 2, entry[0], entry[1]))[2].split())
+    lines = [line for page in front[:2] for line in page.text.split("\n") if _TITLE_WORD.search(folded(line))]
+    short = [line.strip() for line in lines if len(line) <= 150 and not line.rstrip().endswith(".")]
+    return short[0] if short else agreement.title
+
+
+def municipality_of(parties: Sequence[Party]) -> str:
+    """The bare name of the first municipality that signs, "" when there is none."""
+    for party in parties:
+        if party.role is Role.MUNICIPALITY and party.signs and not party.members:
+            return party.name.removeprefix("Gemeente ")
+    return ""
+
+
+def years_of(agreement: Agreement, title: str) -> tuple[int, int] | None:
+    """The period covered: a range of years where the text speaks of its agreements, else the title's year."""
+    counts: Counter[tuple[int, int]] = Counter()
+    own = find_period(title)
+    year = re.search(r"jaarschijf\D{0,12}(20\d\d)|(?:jaarafspraken|afspraken)\s+(20\d\d)\s*$", folded(title))
+    if year and not own:
+        single = int(year[1] or year[2])
+        return single, single
+    slice_year = re.search(r"jaarschijf\D{0,25}?(20\d\d)", folded(title))
+    if slice_year:
+        return int(slice_year[1]), int(slice_year[1])
+    for page in agreement.pages:
+        plain = folded_in_place(page.text)
+        for match in _ABOUT_PERIOD.finditer(plain):
+            period = find_period(page.text[match.start() : match.end() + 45])
+            if period:
+                counts[period] += 3 if page.number <= 3 else 1
+    if own:
+        counts[own] += 6
+    if counts:
+        return counts.most_common(1)[0][0]
+    years = re.findall(r"20\d\d", title)
+    return (int(years[0]), int(years[-1])) if years else None
+
+
+def signed_on(agreement: Agreement) -> str:
+    """The date of signing as ISO date: where the text says so, or on the page of signatures; "" unknown."""
+    best: tuple[int, str] | None = None
+    for page in agreement.pages:
+        plain = folded_in_place(page.text)
+        signers = len(_SIGNER.findall(page.text))
+        for mention in find_dates(page.text):
+            if mention.first is None or mention.first != mention.last:
+                continue
+            around = plain[max(0, mention.start - 90) : mention.end + 220]
+            score = 3 * bool(re.search(r"aldus|overeengekomen|ondertekend|getekend|aangegaan", around)) * bool(_SIGNED.search(around))
+            score += 4 if signers >= 2 else 0
+            score += bool(re.search(r"prestatieafspraken", around))
+            if score >= 4 and (best is None or score > best[0]):
+                best = score, mention.first.isoformat()
+    return best[1] if best else ""
+
+
+def signatories_of(agreement: Agreement) -> tuple[str, ...]:
+    """Who signed, as "name, function", in the document's words; empty when there is no page of signatures."""
+    for page in reversed(agreement.pages):
+        found = [f"{' '.join(m['name'].split())}, {' '.join(m['role'].split())}" for m in _SIGNER.finditer(page.text)]
+        if len(found) >= 2:
+            return tuple(dict.fromkeys(found))
+    return ()

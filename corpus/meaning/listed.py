@@ -1,0 +1,116 @@
+"""Agreed items outside tables: bullets and boxes under headings that announce them."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.meaning.drafts import Context, Draft
+from corpus.meaning.items import item_at_start
+from corpus.meaning.trekkers import heading_parties
+from corpus.meaning.words import folded
+from corpus.model import Block, BlockKind, Page, Span
+
+_ANNOUNCES = re.compile(
+    r"^(?:[\W\d]*)(?:(?:concrete|gezamenlijke|onze|de|prestatie|jaar|kader|maatwerk|meerjaren|lokale|proces|werk|basis|focus)[ -]*)*"
+    r"(?:afs?pra(?:ak|ken)|acties|actiepunten|maatregelen|activiteiten|inzet|inspanningen)"
+    r"(?:\s+(?:20\d\d.*|voor .*|over .*|thema .*|met .*|per .*|:.*|en .*|\d.*|corporaties?|gemeente|partijen))?[\s:.]*$"
+    r"|^\W*(?:wat|hoe)\s+(?:gaan|doen|spreken)\s+(?:we|wij|partijen)\b.*$|^\W*(?:dit|wij|we)\s+(?:spreken we|spreken|gaan we|doen we|gaan|doen)\b.*$"
+)
+_ABOUT_OTHERS = re.compile(r"nationale|landelijke|regionale|prestatieafspraken\s+tussen|terugblik|resultaten|evaluatie")
+_COUNTER = re.compile(r"[+\-–]?\s*\d[\d.,]*\s*%?$")
+
+
+class AnnouncedLists:
+    """Bullets and paragraphs under a heading such as "Afspraken" or "Bijdrage gemeente", in or out of a box."""
+
+    def drafts(self, context: Context) -> Sequence[Draft]:
+        """One draft a bullet; where no bullet stands under the heading, one a paragraph."""
+        found: list[Draft] = []
+        for group in _announced_groups(context):
+            bullets = [entry for entry in group if entry[1].kind is BlockKind.LIST_ITEM]
+            chosen = bullets or group
+            found += _with_details(chosen, group, context)
+        return found
+
+
+def is_announced(heading_path: Sequence[str], context: Context) -> bool:
+    """Whether the innermost headings say that agreed items follow."""
+    for depth, heading in enumerate(reversed(heading_path[-2:])):
+        plain = folded(heading)
+        if _ABOUT_OTHERS.search(plain):
+            return False
+        if _ANNOUNCES.match(plain) or heading_parties(heading, context.directory):
+            return True
+        if depth == 0 and not _is_minor(plain):
+            return False
+    return False
+
+
+def _is_minor(heading: str) -> bool:
+    """Whether a heading is only a figure or mark that stands between a heading and its items ("+ 390")."""
+    return bool(_COUNTER.match(heading)) or len(heading) <= 2
+
+
+def _announced_groups(context: Context) -> Iterator[list[tuple[Page, Block]]]:
+    """Runs of blocks under the same announcing headings, over page breaks; footnotes and tables left out."""
+    run: list[tuple[Page, Block]] = []
+    path: tuple[str, ...] = ()
+    for page in context.agreement.pages:
+        for block in page.blocks:
+            if block.kind in {BlockKind.FOOTNOTE, BlockKind.TABLE}:
+                continue
+            if block.kind is BlockKind.HEADING or block.heading_path != path:
+                if run:
+                    yield run
+                run, path = [], block.heading_path
+            if block.kind is not BlockKind.HEADING and is_announced(block.heading_path, context):
+                run.append((page, block))
+    if run:
+        yield run
+
+
+def _with_details(
+    chosen: Sequence[tuple[Page, Block]], group: Sequence[tuple[Page, Block]], context: Context
+) -> list[Draft]:
+    """Drafts of the chosen blocks; nested bullets, and paragraphs behind a bullet, belong to the one above."""
+    drafts: list[Draft] = []
+    top = min((block.level for _, block in chosen if block.kind is BlockKind.LIST_ITEM), default=0)
+    started = False
+    for page, block in group:
+        words = page.text[block.span.start : block.span.end]
+        is_item = (page, block) in chosen and block.level <= max(top, 0) or not started and (page, block) in chosen
+        if _COUNTER.match(words.strip()) or not words.strip():
+            continue
+        if is_item and not _continues(drafts, words, context):
+            drafts.append(_draft(page, block, context))
+            started = True
+        elif drafts:
+            last = drafts.pop()
+            drafts.append(_extended(last, block.span))
+    return [draft for draft in drafts if len(context.placed.text(draft.main).split()) >= 3]
+
+
+def _continues(drafts: Sequence[Draft], words: str, context: Context) -> bool:
+    """Whether words go on with the sentence of the item before (a break over pages)."""
+    if not drafts or not words.strip()[0].islower():
+        return False
+    return not context.placed.text(drafts[-1].main).rstrip().endswith((".", ";", ":", "!", "?", ")"))
+
+
+def _extended(draft: Draft, span: Span) -> Draft:
+    """`draft` with one more span of text."""
+    from dataclasses import replace
+
+    return replace(draft, main=(*draft.main, span))
+
+
+def _draft(page: Page, block: Block, context: Context) -> Draft:
+    """The draft of one bullet or paragraph, with the number it opens with."""
+    text = page.text[block.span.start : block.span.end]
+    marked = item_at_start(block.marker) if block.marker else None
+    inner = None if marked else item_at_start(text)
+    spans: tuple[Span, ...] = (block.span,)
+    item = marked.label if marked else ""
+    if inner and not inner.label.isdigit():
+        item, spans = inner.label, context.placed.without_start(spans, inner.end)
+    title, rest = context.placed.split_title(spans)
+    return Draft(item=item, main=rest, title=title, heading_path=block.heading_path)

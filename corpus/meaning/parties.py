@@ -1,0 +1,269 @@
+"""Which parties an agreement has: names, roles, other spellings, and the words for groups of them."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from rapidfuzz import fuzz
+
+from corpus.meaning.party_names import (
+    GROUPS,
+    NAME,
+    NAME_PATTERNS,
+    is_generic,
+    role_of_name,
+    short_forms,
+    stripped_name,
+)
+from corpus.meaning.words import folded, folded_lines
+from corpus.model import Party, Role
+
+_ALIAS = (
+    r"[ ]?\([ ]?(?P<told>(?:hierna|verder|voortaan|afgekort)(?:[ ](?:te[ ]noemen|genoemd|ook|als))*[ ]?:?[ ]?)?"
+    r"[‘'\"“„]?(?:de[ ]|het[ ])?(?P<alias>[^()‘’'\"“”\n]{2,40}?)[’'\"”]?[ ]?\)"
+    r"|,?[ ](?:hierna|verder|voortaan)(?:[ ](?:te[ ]noemen|genoemd))*[ ]?:?[ ]?[‘'\"“„](?:de[ ])?(?P<quoted>[^‘’'\"“”\n]{2,39}?)[’'\"”]"
+    r"|,?[ ](?:hierna|verder|voortaan)(?:[ ](?:te[ ]noemen|genoemd))*[ ]?:?[ ](?P<bare>[A-Z][\w&.\-]{1,29})"
+)
+_ABBREVIATION = re.compile(r"[A-Z][A-Za-z&.\-/]{1,11}$")
+_PERSON = re.compile(r"(?:dhr|mevr|mw|mr|drs|ing|ir|dr|de heer)\b\.?|.*\b[A-Z]\.", re.IGNORECASE)
+
+
+_LOOSE_GROUPS = GROUPS.keys() - {"huurderskoepel", "huurdersraad"}
+_NO_NAME = frozenset(
+    "de het een we wij dit deze dat daarnaast daarom hiermee hierbij ook samen als bij om in na voor door elke elk jaarlijks"
+    " gemeente corporatie college raad wethouder stichting rijk provincie woonbond aedes vng bewoners huurder woning".split()
+)
+
+
+@dataclass(slots=True)
+class _Found:
+    """What was seen of one organisation while reading: `forms` counts its spellings."""
+
+    forms: Counter[str] = field(default_factory=Counter)
+    roles: Counter[Role] = field(default_factory=Counter)
+    signed_as: Counter[Role] = field(default_factory=Counter)
+    signs: bool = False
+
+
+def find_parties(segments: Sequence[str], cells: Iterable[str] = ()) -> tuple[Party, ...]:
+    """The parties named in an agreement, those that sign it first, group words ("corporaties") last.
+
+    `segments` are the texts of blocks and cell lines, each on one line; `cells` are lines of table cells that
+    list parties or trekkers. A group is a party with `members`, the names it stands for.
+    """
+    text = "\n".join(" ".join(segment.split()) for segment in segments)
+    found: dict[str, _Found] = {}
+    for pattern in NAME_PATTERNS:
+        for match in pattern.expression.finditer(text):
+            for name in _names_in(match["name"]):
+                _note(found, name, _likely_role(name, pattern.role), signs=pattern.signs)
+    for cell in cells:
+        for name in _names_in(cell):
+            if role_of_name(name) is not Role.OTHER:
+                _note(found, name, role_of_name(name), signs=False)
+    for key in [key for key, entry in found.items() if not entry.signs]:
+        tenants, _, name = key.partition(":")
+        twin = found.get(f"{tenants != 'True'}:{name}")
+        if twin and twin.signs:
+            del found[key]
+    parties = _joined(_with_aliases(_merged(found, text), text))
+    return (*parties, *_groups(parties, text))
+
+
+def _likely_role(name: str, place: Role | None) -> Role:
+    """The role by the name where its words are plain, else by the place it stands in."""
+    own = role_of_name(name)
+    return own if place is None or own in {Role.TENANT_ORGANISATION, Role.MUNICIPALITY} else place
+
+
+def _names_in(listing: str) -> list[str]:
+    """The names in "A, B (X) en C", each without article and note."""
+    bare = re.sub(r"\([^()]*\)", " ", listing)
+    parts = re.split(r"\s*[,;\n/]\s*(?:en\s+)?|\s+(?:en|alsmede)\s+", bare)
+    names = []
+    for part in parts:
+        name = re.sub(r"^(?:(?:de|het|en|van|namens)\s+)+", "", part.strip(" .:-–\t"), flags=re.IGNORECASE)
+        name = re.sub(r"^(?:woningcorporaties|corporaties|huurdersorganisaties|huurdersverenigingen|gemeenten)\s+", "", name)
+        if re.fullmatch(NAME, name) and not _PERSON.match(name) and not is_generic(name):
+            names.append(name)
+    return names
+
+
+def _note(found: dict[str, _Found], name: str, role: Role, *, signs: bool) -> None:
+    """Count a sighting of `name`."""
+    key = folded(stripped_name(name))
+    if len(key) < 3 or {folded(name), key, key.split()[-1]} & GROUPS.keys() & _LOOSE_GROUPS or key in _NO_NAME:
+        return
+    entry = found.setdefault(f"{role is Role.TENANT_ORGANISATION}:{key}", _Found())
+    entry.forms[name] += 1
+    entry.roles[role] += 1
+    if signs:
+        entry.signs = True
+        entry.signed_as[role] += 1
+
+
+def _stands_for(letters: str, name: str) -> bool:
+    """Whether an abbreviation can stand for a name: same first letter, its letters occur in order."""
+    rest = iter(folded(name).replace(" ", ""))
+    return all(letter in rest for letter in folded(letters) if letter.isalpha())
+
+
+def _merged(found: dict[str, _Found], text: str) -> list[Party]:
+    """One party per organisation: spellings joined, those that sign first, chance names left out."""
+    plain = folded_lines(text)
+    counts = {key: _count(plain, key.split(":", 1)[1]) for key in found}
+    kept: list[Party] = []
+    for key in sorted(found, key=lambda key: (not found[key].signs, -counts[key], key)):
+        entry = found[key]
+        role = _role(entry)
+        if role is Role.OTHER or (not entry.signs and not _is_established(entry, role, counts[key], text)):
+            continue
+        name = _best_form(entry)
+        twin = next((place for place, party in enumerate(kept) if _same(party, name, role)), None)
+        if twin is None:
+            kept.append(Party(_tidy(name, role), role, _forms(name, entry, role), entry.signs))
+        else:
+            party = kept[twin]
+            aliases = {*party.aliases, *_forms(name, entry, role), name} - {party.name}
+            kept[twin] = replace(party, aliases=tuple(sorted(aliases)), signs=party.signs or entry.signs)
+    return _signing(kept, plain)
+
+
+def _is_established(entry: _Found, role: Role, n_times: int, text: str) -> bool:
+    """Whether a name that no signature or list of parties vouches for is used as a name often enough."""
+    if role is Role.TENANT_ORGANISATION:
+        return n_times > 1
+    form = _best_form(entry)
+    word = stripped_name(form)
+    in_sentence = re.search(rf"[a-z,] (?:de |het )?(?:\w+ )?{re.escape(word)}\b", text)
+    common = re.search(rf"(?<![\w-]){re.escape(word.lower())}(?![\w-])", text) if " " not in word else None
+    return n_times >= 4 and bool(in_sentence) and not common
+
+
+def _signing(parties: list[Party], plain: str) -> list[Party]:
+    """Parties with `signs` settled: the main names of a role sign when no signature tells; rare places go."""
+    counts = {p.name: _count(plain, folded(stripped_name(p.name))) for p in parties}
+    settled = []
+    for role in (Role.MUNICIPALITY, Role.CORPORATION, Role.TENANT_ORGANISATION):
+        same = [party for party in parties if party.role is role]
+        most = max((counts[party.name] for party in same), default=0)
+        known = any(party.signs for party in same)
+        for party in sorted(same, key=lambda p: (not p.signs, -counts[p.name])):
+            main = counts[party.name] * 2 >= most and not known
+            if role is Role.MUNICIPALITY and not main and counts[party.name] * 4 < most:
+                continue
+            settled.append(replace(party, signs=party.signs or main))
+    return sorted(settled, key=lambda p: not p.signs)
+
+
+def _count(plain: str, key: str) -> int:
+    """How often a folded name stands in folded text."""
+    return len(re.findall(rf"(?<![\w-]){re.escape(key)}(?![\w-])", plain))
+
+
+def _best_form(entry: _Found) -> str:
+    """The spelling seen most; one with small letters goes before capitals only."""
+    return max(entry.forms, key=lambda form: (not form.isupper(), entry.forms[form], len(form)))
+
+
+def _role(entry: _Found) -> Role:
+    """The role seen most where the party signs; else the one its own words give, else the one seen most."""
+    for seen in (entry.signed_as, entry.roles):
+        known = Counter({role: n_times for role, n_times in seen.items() if role is not Role.OTHER})
+        if known:
+            return known.most_common(1)[0][0]
+    return Role.OTHER
+
+
+def _same(party: Party, name: str, role: Role) -> bool:
+    """Whether `name` is a longer or shorter form of `party`: same role, one's words inside the other's."""
+    if role is not party.role:
+        return False
+    key = folded(stripped_name(name))
+    words = set(re.split(r"[ -]+", key))
+    for form in (party.name, *party.aliases):
+        other = folded(stripped_name(form))
+        parts = set(re.split(r"[ -]+", other))
+        if words <= parts or parts <= words or fuzz.ratio(key, other) > 92:
+            return True
+    return False
+
+
+def _tidy(name: str, role: Role) -> str:
+    """`gemeente Heiloo` -> `Gemeente Heiloo`; other names as printed, without blanks at line ends."""
+    name = " ".join(name.split())
+    if role is Role.MUNICIPALITY:
+        return f"Gemeente {stripped_name(name)}"
+    return stripped_name(name) if role is Role.CORPORATION else name
+
+
+def _joined(parties: list[Party]) -> list[Party]:
+    """Parties without those that only are another's abbreviation."""
+    owners = {folded(alias): party.name for party in parties for alias in party.aliases}
+    return [party for party in parties if owners.get(folded(party.name), party.name) == party.name]
+
+
+def _forms(name: str, entry: _Found, role: Role) -> tuple[str, ...]:
+    """All other spellings seen, and the bare name without "Stichting" or "gemeente"."""
+    forms = {*entry.forms, stripped_name(name)}
+    if role is Role.MUNICIPALITY:
+        forms.add("gemeente")
+    return tuple(sorted(forms - {_tidy(name, role)}))
+
+
+def _with_aliases(parties: list[Party], text: str) -> list[Party]:
+    """Parties with the abbreviations the text gives them, and the short forms it uses alone."""
+    plain = folded_lines(text)
+    several = sum(party.role is Role.MUNICIPALITY and party.signs for party in parties) > 1
+    completed = []
+    for party in parties:
+        aliases = {*party.aliases, *_told(party, text), *_short(party, parties, plain)} - {party.name}
+        if several or party.role is not Role.MUNICIPALITY or not party.signs:
+            aliases -= {"gemeente"}
+        completed.append(replace(party, aliases=tuple(sorted(aliases))))
+    return completed
+
+
+def _told(party: Party, text: str) -> set[str]:
+    """Abbreviations and short names given behind the name: "(WLZ)", "(hierna: Elan)"."""
+    told = set()
+    for form in (party.name, *party.aliases):
+        if form == "gemeente":
+            continue
+        for match in re.finditer(rf"(?i:(?<!\w){re.escape(form)})(?:{_ALIAS})", text):
+            words = (match["alias"] or match["quoted"] or match["bare"]).strip(" .,")
+            if match["told"] or not match["alias"] or (_ABBREVIATION.match(words) and _stands_for(words, form)):
+                told.add(words)
+    return {words for words in told if folded(words) not in GROUPS and not words.islower() or words == "gemeente"}
+
+
+def _short(party: Party, parties: Sequence[Party], plain: str) -> set[str]:
+    """Short forms that the text uses where no longer name stands ("Vincio" for "Vincio Wonen")."""
+    others = [folded(form) for other in parties if other is not party for form in (other.name, *other.aliases)]
+    long_forms = [*others, folded(party.name), *map(folded, party.aliases)]
+    shorts = set()
+    for short in short_forms(party):
+        key = folded(short)
+        if key in others or any(key in form.split() and form != key for form in others if " " not in form):
+            continue
+        longer = sorted({form for form in long_forms if key in form and form != key}, key=len, reverse=True)
+        alone = re.sub("|".join(map(re.escape, longer)), " ", plain) if longer else plain
+        if _count(alone, key):
+            shorts.add(short)
+    return shorts
+
+
+def _groups(parties: Sequence[Party], text: str) -> list[Party]:
+    """The group words that the text uses, with the signing parties that each stands for."""
+    plain = folded_lines(text)
+    by_label: dict[tuple[str, Role | None], list[str]] = {}
+    for word, (label, role) in GROUPS.items():
+        if re.search(rf"(?<!\w){re.escape(word)}(?!\w)", plain):
+            by_label.setdefault((label, role), []).append(word)
+    groups = []
+    for (label, role), words in by_label.items():
+        members = tuple(p.name for p in parties if p.signs and (role is None or p.role is role))
+        aliases = tuple(word for word in words if word != label)
+        groups.append(Party(label, role or Role.OTHER, aliases, signs=False, members=members))
+    return groups

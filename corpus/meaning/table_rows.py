@@ -1,0 +1,163 @@
+"""Agreed items from tables with one item a row, whatever the columns are called or whether they are."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.meaning.columns import Column, Layout, column_of, layout_of
+from corpus.meaning.drafts import Context, Draft
+from corpus.meaning.items import item_at_start, whole_item
+from corpus.meaning.words import folded
+from corpus.model import Cell, Row, Span, Table
+
+_AGREED_HEAD = re.compile(r"afs?pra(?:ak|ken)|\bacties?\b|maatregel|activiteit|inzet|prestatie|wat gaan we doen|wat doen we")
+_NOTHING = re.compile(r"[\s\-–—.]*$|n\.?v\.?t\.?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A row with its table and what the columns mean."""
+
+    table: Table
+    index: int
+    row_index: int
+    row: Row
+    layout: Layout
+
+    def cells(self, *wanted: Column) -> tuple[Cell, ...]:
+        """The cells with words of their own under the columns wanted."""
+        cells = (self.row.cells[place] for place in self.layout.places(*wanted))
+        return tuple(cell for cell in cells if cell.text.strip())
+
+
+class TableRows:
+    """Items that are rows of a table."""
+
+    def drafts(self, context: Context) -> Sequence[Draft]:
+        """One draft a row; a row with a column for each year gives one a year that has words."""
+        found: list[Draft] = []
+        for index, table in enumerate(context.agreement.tables):
+            layout = layout_of(table, context.directory)
+            if holds_items(table, layout):
+                found += self._table_drafts(index, table, layout, context)
+        return found
+
+    def _table_drafts(self, index: int, table: Table, layout: Layout, context: Context) -> Iterator[Draft]:
+        """The drafts of one table's rows."""
+        numbered_texts = _numbered_column(table, layout)
+        for row_index, row in enumerate(table.rows):
+            place = _Place(table, index, row_index, row, layout)
+            base = _base(place, context)
+            if numbered_texts is not None and not base.item:
+                base = _with_inner_number(base, row.cells[numbered_texts], context)
+            yield from _row_drafts(base, place, context)
+
+
+def holds_items(table: Table, layout: Layout) -> bool:
+    """Whether the rows of a table are agreed items rather than figures, terms or a calendar."""
+    meanings = set(layout.columns)
+    if Column.TERM in meanings or not meanings & {Column.TEXT, Column.YEAR_TEXT, Column.FRAME}:
+        return False
+    texts = layout.places(Column.TEXT, Column.YEAR_TEXT, Column.FRAME)
+    cells = [row.cells[place].text for row in table.rows for place in texts if row.cells[place].text.strip()]
+    if not cells or sum(len(cell.split()) for cell in cells) < 3 * len(cells):
+        return False
+    if meanings & {Column.NUMBER, Column.TREKKER, Column.YEAR_TEXT}:
+        return True
+    if any(_AGREED_HEAD.search(folded(table.columns[place])) for place in texts if table.columns_given):
+        return True
+    side = meanings & {Column.PARTIES, Column.DEADLINE, Column.PROGRESS, Column.PRIORITY}
+    under = folded(" ".join((*table.heading_path[-2:], table.title)))
+    if _numbered_column(table, layout) is not None:
+        return True
+    return bool(side) and (len(side) > 1 or bool(_AGREED_HEAD.search(under)) or Column.PARTIES in side)
+
+
+def _base(place: _Place, context: Context) -> Draft:
+    """What all drafts of one row share."""
+    row, layout, table = place.row, place.layout, place.table
+    numbers = layout.places(Column.NUMBER)
+    item = next((whole_item(row.cells[p].text) or _loose_number(row.cells[p].text) for p in numbers), "")
+    themes = place.cells(Column.THEME)
+    return Draft(
+        item=item,
+        main=(),
+        theme=themes[0].text.strip() if themes else "",
+        title=" ".join(" ".join(cell.text.split()) for cell in place.cells(Column.TITLE, Column.GOAL)[:1]),
+        heading_path=table.heading_path,
+        trekker_cells=place.cells(Column.TREKKER),
+        party_cells=place.cells(Column.PARTIES),
+        asks_trekker=bool(layout.places(Column.TREKKER)),
+        deadline=_said(place.cells(Column.DEADLINE), context),
+        priority=_said(place.cells(Column.PRIORITY), context),
+        progress=_said(place.cells(Column.PROGRESS), context),
+        status=_said(place.cells(Column.STATUS), context),
+        notes=tuple(span for cell in place.cells(Column.NOTE) for span in cell.spans),
+        table=place.index,
+        row=place.row_index,
+        page=row.page,
+    )
+
+
+def _row_drafts(base: Draft, place: _Place, context: Context) -> Iterator[Draft]:
+    """The drafts of one row: its text, its years, its framework; a row without words gives none."""
+    texts = tuple(span for cell in place.cells(Column.TEXT) for span in cell.spans)
+    if texts and not base.main:
+        title, rest = context.placed.split_title(texts)
+        yield replace(base, main=rest, title=title or base.title, kind=_kind(base))
+    elif base.main:
+        yield replace(base, kind=_kind(base))
+    for column in place.layout.places(Column.FRAME, Column.YEAR_TEXT):
+        cell = place.row.cells[column]
+        if not cell.spans or cell.filled_from is not None or _NOTHING.match(cell.text):
+            continue
+        year = place.layout.years[column]
+        yield replace(base, main=cell.spans, kind="jaarafspraak" if year else "kaderafspraak", year=year)
+
+
+def _kind(base: Draft) -> str:
+    """A row that tells progress is one of a monitor."""
+    return "monitor" if base.progress else base.kind
+
+
+def _said(cells: Sequence[Cell], context: Context) -> str:
+    """The words of cells, "" for none and for a dash."""
+    words = " ".join(" ".join(context.placed.cell_text(cell).split()) for cell in cells)
+    return "" if _NOTHING.match(words) else words
+
+
+def _loose_number(text: str) -> str:
+    """The number that a number cell opens with when more words follow ("1.7 nieuw")."""
+    found = item_at_start(text)
+    return found.label if found and len(text) <= 40 else ""
+
+
+def _numbered_column(table: Table, layout: Layout) -> int | None:
+    """The title or text column whose cells open with item numbers, where no column holds numbers alone."""
+    if layout.places(Column.NUMBER):
+        return None
+    for place in layout.places(Column.TITLE, Column.TEXT, Column.THEME):
+        cells = [row.cells[place].text for row in table.rows if row.cells[place].text.strip()]
+        marked = [item for item in map(item_at_start, cells) if item and not item.label.isdigit()]
+        counted = [item for item in map(item_at_start, cells) if item and item.label.isdigit()]
+        in_order = [item.label for item in counted] == [str(n) for n in range(1, len(counted) + 1)]
+        if cells and (len(marked) >= 0.6 * len(cells) or (in_order and len(counted) >= 0.6 * len(cells) and len(cells) > 1)):
+            return place
+    return None
+
+
+def _with_inner_number(base: Draft, cell: Cell, context: Context) -> Draft:
+    """`base` with the number that a cell opens with, taken off that cell's words."""
+    found = item_at_start(cell.text)
+    if not found:
+        return base
+    column_text = cell.spans and column_of(base.title) is not None
+    if not column_text:
+        return replace(base, item=found.label)
+    first = context.placed.slice(cell.spans[0])
+    inner = item_at_start(first)
+    rest: tuple[Span, ...] = context.placed.without_start(cell.spans, inner.end) if inner else cell.spans
+    if base.title and base.title == " ".join(cell.text.split()):
+        return replace(base, item=found.label, title=context.placed.text(rest))
+    title, body = context.placed.split_title(rest)
+    return replace(base, item=found.label, main=body, title=title or base.title)
