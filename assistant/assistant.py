@@ -108,6 +108,12 @@ class Assistant:
             trace=trace_of(case, draft, checked),
         )
 
+    def search(self, question: Question, k: int) -> list[Ranked]:
+        """The `k` best passages within the scope that the question names, best first. Raises `QuestionError`."""
+        self._check(question)
+        intent = understand(question, self._knowledge().names)
+        return self._reader.retrieve(intent.query, k, Filter(agreements=intent.scope.agreements))
+
     def _check(self, question: Question) -> None:
         text = question.text.strip()
         most = self._settings.max_question_length
