@@ -5,14 +5,17 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from assistant.answering import wording
 from assistant.answering.abstaining import abstention_text, suggestions_of
 from assistant.answering.case import Case
+from assistant.answering.comparison import Gather
 from assistant.answering.composing import Citations, numbered, table_of, text_of
 from assistant.answering.draft import Draft, DraftClaim
-from assistant.answering.strategies import STRATEGIES
+from assistant.answering.strategies import strategies
+from assistant.answering.wording import joined
 from assistant.checks.claims import (
     AllChecks,
     FiguresInQuote,
@@ -21,13 +24,14 @@ from assistant.checks.claims import (
     QuoteOnPage,
     WithinScope,
 )
-from assistant.evidence.gathering import gather
+from assistant.evidence.gathering import find, gather
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.model import Answer, Check, Kind, Question
 from assistant.settings import Settings
 from assistant.trace import trace_of
-from assistant.understanding.intent import Intent
+from assistant.understanding.intent import Intent, wanted_of
 from assistant.understanding.understand import understand
+from assistant.understanding.words import fold
 from corpus.errors import QuestionError
 from corpus.library import Library
 from index.model import Filter, Passage, Ranked
@@ -85,15 +89,38 @@ class Assistant:
         started = time.perf_counter()
         self._check(question)
         knowledge = self._knowledge()
+        return self._answer(understand(question, knowledge.names), knowledge, started)
+
+    def compare(self, topic: str, parties: Sequence[str]) -> Answer:
+        """Parties, corporations or municipalities side by side on a topic; all municipalities when none is
+        named. Raises `QuestionError` for an empty topic."""
+        started = time.perf_counter()
+        sides = f" bij {joined(tuple(parties))}" if parties else " in alle gemeenten"
+        question = Question(f"Vergelijk {topic.strip().rstrip('?')}{sides}")
+        self._check(Question(topic))
+        knowledge = self._knowledge()
         intent = understand(question, knowledge.names)
-        case = gather(intent, knowledge, self._reader, self._reader.passages)
-        draft, checked = _drafted(case, knowledge)
+        wanted = wanted_of(fold(topic), Kind.COMPARISON)
+        return self._answer(replace(intent, kind=Kind.COMPARISON, wanted=wanted), knowledge, started)
+
+    def search(self, question: Question, k: int) -> list[Ranked]:
+        """The `k` best passages within the scope of a question, best first."""
+        self._check(question)
+        intent = understand(question, self._knowledge().names)
+        return find(intent, self._reader, self._reader.passages, k)[:k]
+
+    def _answer(self, intent: Intent, knowledge: Knowledge, started: float) -> Answer:
+        def gathered(one: Intent) -> Case:
+            return gather(one, knowledge, self._reader, self._reader.passages)
+
+        case = gathered(intent)
+        draft, checked = _drafted(case, knowledge, gathered)
         kept = [(claim, checks) for claim, checks in checked if all(check.passed for check in checks)]
         if draft is None or (not kept and draft.table is None):
             return _abstained(case, knowledge, checked, started)
         citations = Citations(knowledge.agreement_map())
         claims = numbered(kept, citations)
-        table = table_of(draft.table, citations) if draft.table else None
+        table = table_of(draft.table, [claim for claim, _ in kept], citations) if draft.table else None
         return Answer(
             text=text_of(draft, claims),
             abstained=False,
@@ -107,12 +134,6 @@ class Assistant:
             table=table,
             trace=trace_of(case, draft, checked),
         )
-
-    def search(self, question: Question, k: int) -> list[Ranked]:
-        """The `k` best passages within the scope that the question names, best first. Raises `QuestionError`."""
-        self._check(question)
-        intent = understand(question, self._knowledge().names)
-        return self._reader.retrieve(intent.query, k, Filter(agreements=intent.scope.agreements))
 
     def _check(self, question: Question) -> None:
         text = question.text.strip()
@@ -135,11 +156,11 @@ class Assistant:
         return known
 
 
-def _drafted(case: Case, knowledge: Knowledge) -> tuple[Draft | None, list[Checked]]:
+def _drafted(case: Case, knowledge: Knowledge, gathered: Gather) -> tuple[Draft | None, list[Checked]]:
     """The draft of the strategy for this kind with the verdicts on its claims; None when it must abstain."""
     if must_abstain(case.intent) or is_outside(case):
         return None, []
-    draft = STRATEGIES[case.intent.kind].answer(case)
+    draft = strategies(gathered)[case.intent.kind].answer(case)
     if draft is None:
         return None, []
     checks = checks_for(case.intent, knowledge)

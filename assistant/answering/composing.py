@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.answering.draft import Draft, DraftClaim, DraftTable, Quote
+from assistant.answering.draft import Draft, DraftCell, DraftClaim, DraftTable, Quote
+from assistant.answering.wording import NOT_MENTIONED
 from assistant.model import AnswerCell, AnswerTable, Check, Citation, Claim
 from corpus.locate import boxes_of
 from corpus.model import Agreement
@@ -69,16 +70,14 @@ def _marks(claim: Claim) -> str:
     return "".join(f"[{index + 1}]" for index in claim.citations)
 
 
-def table_of(table: DraftTable, citations: Citations) -> AnswerTable:
-    """A comparison with the numbers of its citations."""
-    rows = tuple(
-        (
-            head,
-            tuple(
-                AnswerCell(cell.text, tuple(dict.fromkeys(citations.number(q) for q in cell.quotes)), cell.value)
-                for cell in cells
-            ),
-        )
-        for head, cells in table.rows
-    )
+def table_of(table: DraftTable, kept: Sequence[DraftClaim], citations: Citations) -> AnswerTable:
+    """A comparison with the numbers of its citations; a cell whose claim was not kept says "niet genoemd"."""
+    rows = tuple((head, tuple(_cell(cell, kept, citations) for cell in cells)) for head, cells in table.rows)
     return AnswerTable(table.title, table.columns, rows)
+
+
+def _cell(cell: DraftCell, kept: Sequence[DraftClaim], citations: Citations) -> AnswerCell:
+    if cell.claim is None or cell.claim not in kept:
+        return AnswerCell(NOT_MENTIONED)
+    numbers = tuple(dict.fromkeys(citations.number(quote) for quote in cell.claim.quotes))
+    return AnswerCell(cell.text, numbers, cell.value)

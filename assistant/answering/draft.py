@@ -30,10 +30,10 @@ class DraftClaim:
 
 @dataclass(frozen=True, slots=True)
 class DraftCell:
-    """A cell of a comparison; without quotes it says that nothing is mentioned."""
+    """A cell of a comparison; without a claim, or when its claim fails, it says that nothing is mentioned."""
 
     text: str
-    quotes: tuple[Quote, ...] = ()
+    claim: DraftClaim | None = None
     value: float | None = None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from assistant.answering.case import Case, Strategy
+from assistant.answering.comparison import ComparisonAnswer, Gather
 from assistant.answering.definition import DefinitionAnswer
 from assistant.answering.draft import Draft
 from assistant.answering.sentence import SentenceAnswer
@@ -27,16 +28,18 @@ class FirstAnswer:
         return next((draft for s in self._strategies if (draft := s.answer(case)) is not None), None)
 
 
-STRATEGIES: Mapping[Kind, Strategy] = {
-    Kind.TREKKER: FirstAnswer((TrekkerAnswer(),)),
-    Kind.NUMBER: FirstAnswer((ValueAnswer(),)),
-    Kind.DATE: FirstAnswer((PeriodOfAgreement(), SignedOn(), ValueAnswer())),
-    Kind.STATUS: FirstAnswer((StatusAnswer(),)),
-    Kind.DEFINITION: FirstAnswer((DefinitionAnswer(),)),
-    Kind.LIST: FirstAnswer((SignedBy(), SentenceAnswer())),
-    Kind.YES_NO: FirstAnswer((YesNoAnswer(),)),
-    Kind.WHO: FirstAnswer((SignedBy(), SentenceAnswer())),
-    Kind.COMPARISON: FirstAnswer((ValueAnswer(), SentenceAnswer())),
-    Kind.OPEN: FirstAnswer((SentenceAnswer(),)),
-}
-"""The strategy of each kind that can be answered."""
+def strategies(gather: Gather) -> Mapping[Kind, Strategy]:
+    """The strategy of each kind that can be answered; `gather` finds evidence for the sides of a comparison."""
+    comparison = ComparisonAnswer(gather)
+    return {
+        Kind.TREKKER: FirstAnswer((TrekkerAnswer(),)),
+        Kind.NUMBER: FirstAnswer((ValueAnswer(),)),
+        Kind.DATE: FirstAnswer((PeriodOfAgreement(), SignedOn(), ValueAnswer())),
+        Kind.STATUS: FirstAnswer((StatusAnswer(),)),
+        Kind.DEFINITION: FirstAnswer((DefinitionAnswer(),)),
+        Kind.LIST: FirstAnswer((SignedBy(), SentenceAnswer())),
+        Kind.YES_NO: FirstAnswer((YesNoAnswer(),)),
+        Kind.WHO: FirstAnswer((SignedBy(), SentenceAnswer())),
+        Kind.COMPARISON: FirstAnswer((comparison, ValueAnswer(), SentenceAnswer())),
+        Kind.OPEN: FirstAnswer((SentenceAnswer(),)),
+    }

@@ -157,7 +157,7 @@ def reverse_answer(case: Case) -> Draft | None:
     return Draft(claims, intro=intro, listed=True, strategy="register-reverse")
 
 
-def _wanted_parties(case: Case) -> list[tuple[str, tuple[str, ...]]]:
+def _wanted_parties(case: Case) -> Sequence[tuple[str, tuple[str, ...]]]:
     """Names as shown with the folded words that a trekker cell has for them."""
     named = [(name, (fold_name(name),)) for name in case.intent.scope.parties]
     if named:

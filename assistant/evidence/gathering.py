@@ -20,7 +20,7 @@ def gather(intent: Intent, knowledge: Knowledge, reader: Retriever, passages: Se
     """The case of a question: what was found in scope, cut, scored and put in order."""
     scope = intent.scope
     in_scope = tuple(a for a in knowledge.agreements if not scope.agreements or a.id in scope.agreements)
-    ranked = _ranked(intent, reader, passages)
+    ranked = find(intent, reader, passages, N_CANDIDATES)
     asked = knowledge.matcher.asked(intent.terms)
     scorer = Scorer(intent, asked, knowledge.matcher, _other_parties(intent, in_scope))
     units = knowledge.cutter.cut(ranked)
@@ -37,10 +37,10 @@ def gather(intent: Intent, knowledge: Knowledge, reader: Retriever, passages: Se
     )
 
 
-def _ranked(intent: Intent, reader: Retriever, passages: Sequence[Passage]) -> list[Ranked]:
-    """Passages of the items named first, then what the index finds."""
+def find(intent: Intent, reader: Retriever, passages: Sequence[Passage], k: int) -> list[Ranked]:
+    """Passages of the items named first, then the `k` that the index finds."""
     scope = intent.scope
-    found = reader.retrieve(intent.query, N_CANDIDATES, Filter(agreements=scope.agreements))
+    found = reader.retrieve(intent.query, k, Filter(agreements=scope.agreements))
     if not scope.items:
         return found
     items = set(scope.items)

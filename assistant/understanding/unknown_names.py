@@ -58,7 +58,7 @@ def find_unknown_names(
 
 
 def _public(words: Sequence[Word], taken: set[int], names: Names) -> list[tuple[set[int], str]]:
-    hits = []
+    hits: list[tuple[set[int], str]] = []
     for size in (4, 3, 2, 1):
         for first in range(len(words) - size + 1):
             places = set(range(first, first + size))
