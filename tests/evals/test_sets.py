@@ -49,7 +49,7 @@ def places(case: Case) -> list[tuple[str, int]]:
     return [place for group in case.evidence for place in group]
 
 
-@pytest.mark.parametrize("name", ["agreements", "robust"])
+@pytest.mark.parametrize("name", ["agreements", "register", "robust"])
 def test_ids_are_unique_over_the_files_of_a_set(name: str) -> None:
     counts = Counter(case.id for case in cases_of(name))
     assert [case_id for case_id, n in counts.items() if n > 1] == []
@@ -108,7 +108,7 @@ def test_a_variant_keeps_the_truth_of_its_question() -> None:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("name", ["agreements", "robust"])
+@pytest.mark.parametrize("name", ["agreements", "register", "robust"])
 def test_every_listed_page_exists(name: str, agreements_folder: Path) -> None:
     wrong = [
         (case.id, agreement, page)
@@ -120,7 +120,7 @@ def test_every_listed_page_exists(name: str, agreements_folder: Path) -> None:
 
 
 @pytest.mark.shared
-@pytest.mark.parametrize("name", ["agreements", "robust"])
+@pytest.mark.parametrize("name", ["agreements", "register", "robust"])
 def test_facts_stand_on_a_listed_page(name: str, agreements_folder: Path) -> None:
     missing = [
         f"{case.id} ({case.file}:{case.line}): {' of '.join(group)}"
