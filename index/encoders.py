@@ -70,6 +70,13 @@ class SentenceTransformerEncoder:
         self._lock = threading.Lock()
         self._name: str | None = None
 
+    @classmethod
+    def around(cls, model: Any, name: str = "unsaved") -> SentenceTransformerEncoder:
+        """An encoder around a loaded `SentenceTransformer`, for one that is being trained."""
+        encoder = cls(name)
+        encoder._model = model
+        return encoder
+
     @property
     def name(self) -> str:
         """The model's name; for a folder with a digest of its weights, so that retraining shows."""

@@ -33,9 +33,13 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class QuestionedPassage:
-    """An invented passage of an agreement, what people ask about it, and a passage that only looks like it."""
+    """An invented passage of an agreement, what people ask about it, and a passage that only looks like it.
+
+    `theme` is what a heading above the passage would say.
+    """
 
     id: str
+    theme: str
     passage: str
     questions: tuple[str, ...]
     hard_negative: str
@@ -87,7 +91,8 @@ def read_question_file(file: Path) -> list[QuestionedPassage]:
     found = []
     for line in file.read_text(encoding="utf8").splitlines():
         row = json.loads(line)
-        found.append(QuestionedPassage(row["id"], row["passage"], tuple(row["questions"]), row["hard_negative"]))
+        cells = (row[key] for key in ("id", "theme", "passage"))
+        found.append(QuestionedPassage(*cells, tuple(row["questions"]), row["hard_negative"]))
     return found
 
 

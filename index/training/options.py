@@ -11,11 +11,13 @@ import torch
 
 @dataclass(frozen=True, slots=True)
 class WorkOptions:
-    """`data`: the training folder; `work`: where steps leave what later steps read; `minutes`: when to stop."""
+    """`data`: the training folder; `work`: where steps leave what later steps read; `minutes`: when to stop;
+    `threads`: how many may work at once."""
 
     data: Path
     work: Path
     minutes: float
+    threads: int
 
 
 def work_options(description: str, *, minutes: float = 60.0) -> WorkOptions:
@@ -28,4 +30,4 @@ def work_options(description: str, *, minutes: float = 60.0) -> WorkOptions:
     given = parser.parse_args()
     torch.set_num_threads(given.threads)
     given.work.mkdir(parents=True, exist_ok=True)
-    return WorkOptions(given.data, given.work, given.minutes)
+    return WorkOptions(given.data, given.work, given.minutes, given.threads)

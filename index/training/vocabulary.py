@@ -20,7 +20,7 @@ from tokenizers.normalizers import BertNormalizer
 from tokenizers.pre_tokenizers import BertPreTokenizer
 from tokenizers.processors import TemplateProcessing
 from tokenizers.trainers import WordPieceTrainer
-from transformers import BertTokenizerFast
+from transformers import BertTokenizer
 
 from index.training.corpora import (
     ARTICLE_FILES,
@@ -35,7 +35,7 @@ from index.training.options import work_options
 
 N_ENTRIES = 30_500
 N_CANDIDATES = 55_000
-FEWEST_USES = 3
+FEWEST_USES = 6
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 FIELD_WEIGHT = 3
 MAX_POSITIONS = 512
@@ -90,9 +90,9 @@ def keep_taught(tokenizer: Tokenizer, taught: list[str], n_entries: int = N_ENTR
     return Tokenizer.from_str(json.dumps(state))
 
 
-def load_tokenizer(work: Path) -> BertTokenizerFast:
+def load_tokenizer(work: Path) -> BertTokenizer:
     """The tokenizer that this command wrote in `work`."""
-    return BertTokenizerFast(
+    return BertTokenizer(
         tokenizer_object=Tokenizer.from_file(str(work / "tokenizer.json")), model_max_length=MAX_POSITIONS
     )
 
