@@ -61,7 +61,8 @@ class Citation:
 
     `page` is the PDF page (1-based), `page_label` the printed number or None; for plain text `page` is 1 and
     `page_label` "regel N". `boxes` lie over the quote on `page`. `also_pages` are pages with a copy.
-    `ocr_confidence` is 0..100 when the page was read by OCR.
+    `ocr_confidence` is 0..100 when the page was read by OCR. `start` is where the quote begins in `Page.text`: a
+    short quote may stand on a page more than once.
     """
 
     agreement: str
@@ -73,6 +74,7 @@ class Citation:
     boxes: tuple[Box, ...]
     also_pages: tuple[int, ...] = ()
     ocr_confidence: float | None = None
+    start: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ def build_app(engine: Engine) -> FastAPI:
     app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None)
     add_routes(app, engine)
     script = (ASSETS / "viewer.js").read_text(encoding="utf-8")
-    return gr.mount_gradio_app(
+    gr.mount_gradio_app(
         app,
         blocks,
         path="/",
@@ -36,3 +36,4 @@ def build_app(engine: Engine) -> FastAPI:
         ssr_mode=False,
         max_file_size=f"{engine.settings.max_upload_mb}mb",
     )
+    return app

@@ -7,9 +7,9 @@ from urllib.parse import quote, urlencode
 from assistant.model import Citation, Suggestion
 
 
-def page_link(agreement: str, page: int, quoted: str = "", version: str = "") -> str:
-    """The address of a page with `quoted` marked on it; `version` is the index version it was cited from."""
-    query = {name: value for name, value in (("citaat", quoted), ("versie", version)) if value}
+def page_link(agreement: str, page: int, **query: object) -> str:
+    """The address of a page. `query` may hold the words to mark (`citaat`), where in the page's text they begin
+    (`vanaf`) and the index version that they were cited from (`versie`)."""
     return f"/bron/{quote(agreement, safe='')}/{page}" + (f"?{urlencode(query)}" if query else "")
 
 
@@ -25,9 +25,9 @@ def pdf_link(agreement: str, page: int) -> str:
 
 def citation_link(citation: Citation, version: str) -> str:
     """The address of a citation's page with its quote marked."""
-    return page_link(citation.agreement, citation.page, citation.quote, version)
+    return page_link(citation.agreement, citation.page, citaat=citation.quote, vanaf=citation.start, versie=version)
 
 
 def suggestion_link(suggestion: Suggestion, version: str) -> str:
     """The address of the page of a suggestion."""
-    return page_link(suggestion.agreement, suggestion.page, "", version)
+    return page_link(suggestion.agreement, suggestion.page, versie=version)

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from pathlib import Path
-from urllib.parse import unquote
 
-from corpus.images import render_page
 from fastapi import FastAPI, Query, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse
 
 from corpus.errors import AfspraakwijzerError, PageNotFoundError
+from corpus.images import render_page
 from corpus.model import Agreement, Page
-from ui import texts
 from ui.engine import Engine
+from ui.guard import Guard
 from ui.viewer import IMAGE_SCALE, standalone_html, viewer_html
 
 ASSETS = Path(__file__).parent / "assets"
@@ -22,15 +20,19 @@ _LONGEST_QUOTE = 4000
 
 
 def add_routes(app: FastAPI, engine: Engine) -> None:
-    """Put the routes and the guard on `app`; call it before Gradio is mounted."""
-    app.middleware("http")(_guard)
+    """Put the routes and the guard on `app`; call it before Gradio is mounted at "/"."""
+    app.add_middleware(Guard)
     app.exception_handler(AfspraakwijzerError)(_explain)
 
     @app.get("/bron/{agreement}/{page}")
     def source(
-        agreement: str, page: int, citaat: str = Query("", max_length=_LONGEST_QUOTE), deel: bool = False
+        agreement: str,
+        page: int,
+        citaat: str = Query("", max_length=_LONGEST_QUOTE),
+        vanaf: int = Query(0, ge=0),
+        deel: bool = False,
     ) -> HTMLResponse:
-        fragment = viewer_html(*_page(engine, agreement, page), citaat)
+        fragment = viewer_html(*_page(engine, agreement, page), citaat, vanaf)
         return HTMLResponse(fragment if deel else standalone_html(fragment))
 
     @app.get("/bladzijde/{agreement}/{page}.png")
@@ -57,22 +59,6 @@ def _page(engine: Engine, agreement_id: str, number: int) -> tuple[Agreement, Pa
             f"Bladzijde {number} gevraagd, '{agreement_id}' telt {len(agreement.pages)} bladzijden: kies een andere."
         )
     return agreement, agreement.pages[number - 1]
-
-
-async def _guard(request: Request, forward: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Refuse Gradio's proxying of outside addresses, and tell the browser to stay on this machine."""
-    path = unquote(unquote(request.url.path)).lower()
-    if "/proxy=" in path or ("/file=" in path and "://" in path.replace(":/", "://")):
-        return PlainTextResponse(texts.FETCH_REFUSED, status_code=403)
-    response = await forward(request)
-    response.headers["Content-Security-Policy"] = (
-        "default-src 'self'; img-src 'self' data: blob:; style-src 'self' 'unsafe-inline'; font-src 'self' data:; "
-        "script-src 'self' 'unsafe-inline' 'unsafe-eval'; connect-src 'self'; worker-src 'self' blob:; "
-        "frame-ancestors 'self'"
-    )
-    response.headers["X-Content-Type-Options"] = "nosniff"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
 
 
 async def _explain(_request: Request, error: Exception) -> Response:

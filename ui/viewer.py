@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from corpus.locate import boxes_of, find_quote
-
 from assistant.places import place_of
+from corpus.locate import boxes_of, find_quote
 from corpus.model import Agreement, Box, Page
 from ui import texts
 from ui.links import image_link, page_link, pdf_link
@@ -15,16 +14,18 @@ IMAGE_SCALE = 2.0
 """Pixels per point of the page image: 144 dots per inch, sharp enough to read."""
 
 
-def viewer_html(agreement: Agreement, page: Page, quoted: str) -> str:
-    """The viewer for one page. `quoted` is marked where it stands; if it no longer does, that is said."""
-    boxes, note = _marks(page, quoted)
+def viewer_html(agreement: Agreement, page: Page, quoted: str = "", start: int = 0) -> str:
+    """The viewer for one page. `quoted` is marked where it stands: at character `start` of the page's text, else
+    at its first place; when it stands nowhere, that is said."""
+    span = _find(page, quoted, start)
+    boxes = boxes_of(page, *span) if span else ()
     where = place_of(page.number, page.label)
     parts = [
         f'<section class="viewer" aria-label="{escape(texts.PAGE_HEADING)}">',
         f"<h2>{escape(agreement.title)}, {escape(where)}</h2>",
         _controls(agreement, page),
-        _picture(agreement, page, boxes) if page.width else f'<pre class="plain">{_marked_text(page, quoted)}</pre>',
-        note,
+        _picture(agreement, page, boxes) if page.width else f'<pre class="plain">{_marked_text(page, span)}</pre>',
+        _note(quoted, found=span is not None),
         "</section>",
     ]
     return "\n".join(part for part in parts if part)
@@ -40,14 +41,18 @@ def standalone_html(fragment: str) -> str:
     )
 
 
-def _marks(page: Page, quoted: str) -> tuple[tuple[Box, ...], str]:
+def _find(page: Page, quoted: str, start: int) -> tuple[int, int] | None:
+    if quoted and page.text[start : start + len(quoted)] == quoted:
+        return start, start + len(quoted)
+    return find_quote(page, quoted)
+
+
+def _note(quoted: str, *, found: bool) -> str:
     if not quoted:
-        return (), ""
-    span = find_quote(page, quoted)
-    if span is None:
-        return (), f'<p role="alert">{escape(texts.QUOTE_GONE)}</p>'
-    note = f'<p class="quote"><strong>{escape(texts.MARKED)}:</strong> “{escape(quoted)}”</p>'
-    return boxes_of(page, span.start, span.end), note
+        return ""
+    if not found:
+        return f'<p role="alert">{escape(texts.QUOTE_GONE)}</p>'
+    return f'<p class="quote"><strong>{escape(texts.MARKED)}:</strong> “{escape(quoted)}”</p>'
 
 
 def _controls(agreement: Agreement, page: Page) -> str:
@@ -84,9 +89,9 @@ def _picture(agreement: Agreement, page: Page, boxes: tuple[Box, ...]) -> str:
     )
 
 
-def _marked_text(page: Page, quoted: str) -> str:
-    span = find_quote(page, quoted) if quoted else None
+def _marked_text(page: Page, span: tuple[int, int] | None) -> str:
     if span is None:
         return escape(page.text)
-    before, inside, after = page.text[: span.start], page.text[span.start : span.end], page.text[span.end :]
+    start, end = span
+    before, inside, after = page.text[:start], page.text[start:end], page.text[end:]
     return f'{escape(before)}<mark class="mark">{escape(inside)}</mark>{escape(after)}'

@@ -44,6 +44,7 @@ def _citation(agreement: Agreement, quote: Quote) -> Citation:
         boxes=boxes_of(page, quote.span.start, quote.span.end),
         also_pages=tuple(number for number in quote.also_pages if number != page.number),
         ocr_confidence=page.ocr_confidence,
+        start=quote.span.start,
     )
 
 

@@ -16,7 +16,7 @@ def an_answer(text: str, quote: str) -> Answer:
 
 def test_numbers_become_links_to_the_marked_page() -> None:
     message = message_of(an_answer("Er komen 120 woningen bij [1].", "120 woningen"))
-    assert "[\\[1\\]](/bron/a%20b/3?citaat=120+woningen&versie=v1)" in message
+    assert "[\\[1\\]](/bron/a%20b/3?citaat=120+woningen&vanaf=0&versie=v1)" in message
     assert "p. 1 (pdf 3), K 1\\.1" in message or "p. 1 (pdf 3), K 1.1" in message
 
 
