@@ -14,6 +14,7 @@ from corpus.model import Agreement
 from corpus.reading import read_agreement
 from tests.conftest import EXAMPLES
 from tests.corpus.differences import (
+    check,
     definition_differences,
     page_differences,
     party_differences,
@@ -43,27 +44,27 @@ def test_every_item_with_page_trekker_and_deadline(name: str) -> None:
     """The register has every item of the source, and no trekker that the source does not name."""
     with (EXPECTED / f"{name}.register.csv").open(encoding="utf-8", newline="") as file:
         expected = list(csv.DictReader(file))
-    assert register_differences(_read(name), expected) == []
+    check(register_differences(_read(name), expected))
 
 
 def test_printed_page_numbers(name: str) -> None:
     """The labels are those printed, roman and missing ones included."""
-    assert page_differences(_read(name).pages, [{"label": label} for label in _facts(name)["labels"]]) == []
+    check(page_differences(_read(name).pages, [{"label": label} for label in _facts(name)["labels"]]))
 
 
 def test_parties(name: str) -> None:
     """Parties with role and short names."""
-    assert party_differences(_read(name), _facts(name)["parties"]) == []
+    check(party_differences(_read(name), _facts(name)["parties"]))
 
 
 def test_definitions(name: str) -> None:
     """Terms of the glossary, with their page."""
-    assert definition_differences(_read(name), _facts(name)["definitions"]) == []
+    check(definition_differences(_read(name), _facts(name)["definitions"]))
 
 
 def test_number_tables_cell_for_cell(name: str) -> None:
     """Number tables, two-level headers and empty cells included."""
-    assert table_differences(_read(name), _facts(name)["tables"]) == []
+    check(table_differences(_read(name), _facts(name)["tables"]))
 
 
 def test_period_and_signing(name: str) -> None:

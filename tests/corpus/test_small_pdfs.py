@@ -16,6 +16,7 @@ from pypdf import PdfReader
 from corpus.model import Agreement
 from corpus.reading import read_agreement
 from tests.corpus.differences import (
+    check,
     definition_differences,
     footnote_differences,
     letters,
@@ -80,25 +81,25 @@ def test_expected_items_stand_on_their_page(name: str) -> None:
 
 def test_text_labels_and_order(name: str) -> None:
     """Printed labels, key lines in reading order, and no running lines in the text."""
-    assert page_differences(_read(name).pages, _expected(name)["pages"]) == []
+    check(page_differences(_read(name).pages, _expected(name)["pages"]))
 
 
 def test_register(name: str) -> None:
     """Items with page, trekker, how it is known, and deadline."""
-    assert register_differences(_read(name), _expected(name)["register"]) == []
+    check(register_differences(_read(name), _expected(name)["register"]))
 
 
 def test_tables(name: str) -> None:
     """Columns, cells and pages of tables."""
-    assert table_differences(_read(name), _expected(name).get("tables", ())) == []
+    check(table_differences(_read(name), _expected(name).get("tables", ())))
 
 
 def test_parties_terms_and_footnotes(name: str) -> None:
     """Parties, terms and footnotes, where the file has them."""
     expected = _expected(name)
-    assert party_differences(_read(name), expected["parties"]) == []
-    assert definition_differences(_read(name), expected.get("definitions", ())) == []
-    assert footnote_differences(_read(name), expected.get("footnotes", ())) == []
+    check(party_differences(_read(name), expected["parties"]))
+    check(definition_differences(_read(name), expected.get("definitions", ())))
+    check(footnote_differences(_read(name), expected.get("footnotes", ())))
 
 
 def test_words_read_by_ocr(name: str) -> None:
