@@ -20,6 +20,7 @@ _FONTS = ["system-ui", "Segoe UI", "Roboto", "Liberation Sans", "sans-serif"]
 def build_app(engine: Engine) -> FastAPI:
     """The whole application; `engine` must be started by the caller. Gradio is mounted at "/"."""
     with gr.Blocks(title=texts.TITLE, analytics_enabled=False, fill_width=True) as blocks:
+        gr.HTML(f"<h1>{texts.TITLE}</h1><p>{texts.INTRO}</p>", elem_id="title")
         build_chat(engine)
     app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None)
     add_routes(app, engine)
@@ -28,7 +29,7 @@ def build_app(engine: Engine) -> FastAPI:
         app,
         blocks,
         path="/",
-        theme=gr.themes.Default(font=_FONTS, font_mono=["ui-monospace", "Liberation Mono", "monospace"]),
+        theme=_theme(),
         css=(ASSETS / "style.css").read_text(encoding="utf-8"),
         head=f"<script>{script}</script>",
         footer_links=[],
@@ -37,3 +38,13 @@ def build_app(engine: Engine) -> FastAPI:
         max_file_size=f"{engine.settings.max_upload_mb}mb",
     )
     return app
+
+
+def _theme() -> gr.themes.Base:
+    """Gradio's own look with fonts of the machine: nothing is fetched."""
+    return gr.themes.Default(
+        primary_hue=gr.themes.colors.blue,
+        neutral_hue=gr.themes.colors.slate,
+        font=_FONTS,
+        font_mono=["ui-monospace", "Liberation Mono", "monospace"],
+    )

@@ -24,20 +24,10 @@ class Message(TypedDict):
 
 def build_chat(engine: Engine) -> None:
     """Lay out the tab and connect it. The conversation lives in the browser; the server keeps none of it."""
-    gr.HTML(f"<h1>{texts.TITLE}</h1><p>{texts.INTRO}</p>", elem_id="title")
     with gr.Row(elem_id="panes"):
-        with gr.Column(scale=5, min_width=320):
-            conversation = gr.Chatbot(
-                label=texts.CONVERSATION_LABEL,
-                elem_id="conversation",
-                height="58vh",
-                placeholder=texts.CONVERSATION_EMPTY,
-                buttons=["copy"],
-                feedback_options=None,
-                sanitize_html=True,
-                layout="bubble",
-            )
-            with gr.Row():
+        with gr.Column(scale=5, min_width=300):
+            conversation = _conversation(engine)
+            with gr.Row(elem_id="asking", equal_height=True):
                 box = gr.Textbox(
                     label=texts.QUESTION_LABEL,
                     placeholder=texts.QUESTION_PLACEHOLDER,
@@ -45,36 +35,54 @@ def build_chat(engine: Engine) -> None:
                     lines=1,
                     max_lines=4,
                     scale=6,
+                    min_width=200,
                     autofocus=True,
                 )
                 ask = gr.Button(texts.ASK, variant="primary", elem_id="ask", scale=1, min_width=90)
-            within = gr.Dropdown(
-                choices=[(entry.title, entry.id) for entry in engine.library.entries],
-                label=texts.WITHIN_LABEL,
-                info=texts.WITHIN_INFO,
-                multiselect=True,
-                elem_id="within",
-            )
-            samples = [[question] for question in example_questions(engine.library)]
-            if samples:
-                gr.Examples(samples, inputs=[box], label=texts.EXAMPLES_LABEL, elem_id="examples")
-            fresh = gr.Button(texts.NEW_CONVERSATION, elem_id="fresh", size="sm")
-        with gr.Column(scale=4, min_width=320):
+            with gr.Row(elem_id="options"):
+                within = gr.Dropdown(
+                    choices=[(entry.title, entry.id) for entry in engine.library.entries],
+                    label=texts.WITHIN_LABEL,
+                    multiselect=True,
+                    elem_id="within",
+                    scale=5,
+                )
+                fresh = gr.Button(texts.NEW_CONVERSATION, elem_id="fresh", scale=2, min_width=120)
+        with gr.Column(scale=4, min_width=300):
             gr.HTML(f'<div id="viewer-pane" aria-live="polite"><p>{texts.PAGE_EMPTY}</p></div>', js_on_load=None)
 
     def answer(question: str, chosen: list[str] | None, messages: list[Message]) -> Iterator[tuple[str, list[Message]]]:
         yield from _converse(engine, question, tuple(chosen or ()), messages)
 
-    gr.on(
-        [ask.click, box.submit],
-        answer,
-        inputs=[box, within, conversation],
-        outputs=[box, conversation],
-        api_visibility="private",
-        concurrency_limit=8,
-        show_progress="minimal",
-    )
+    def picked(event: gr.SelectData) -> str:
+        return str(event.value["text"])
+
+    asking = {
+        "fn": answer,
+        "inputs": [box, within, conversation],
+        "outputs": [box, conversation],
+        "api_visibility": "private",
+        "concurrency_limit": 8,
+        "show_progress": "minimal",
+    }
+    gr.on([ask.click, box.submit], **asking)
+    conversation.example_select(picked, outputs=[box], api_visibility="private").then(**asking)
     fresh.click(lambda: [], outputs=[conversation], api_visibility="private")
+
+
+def _conversation(engine: Engine) -> gr.Chatbot:
+    return gr.Chatbot(
+        label=texts.CONVERSATION_LABEL,
+        show_label=False,
+        elem_id="conversation",
+        height="62vh",
+        placeholder=f"### {texts.CONVERSATION_EMPTY}\n{texts.EXAMPLES_LABEL}",
+        examples=[{"text": question} for question in example_questions(engine.library)],
+        buttons=["copy"],
+        feedback_options=None,
+        sanitize_html=True,
+        layout="bubble",
+    )
 
 
 def _converse(
