@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.model import Block, BlockKind, Page, Span
@@ -10,7 +10,8 @@ from corpus.reading.drafts import BodyLook, Draft, drafts_of, note_marks
 from corpus.reading.furniture import Furniture
 from corpus.reading.grids import Grid
 from corpus.reading.headings import HeadingLook
-from corpus.reading.ink import PageInk
+from corpus.reading.hyphens import Hyphenation
+from corpus.reading.ink import PageInk, Word
 from corpus.reading.layout import GridInk, layout_of
 from corpus.reading.pagetables import TablePart, set_table
 from corpus.reading.typeset import PageText
@@ -28,11 +29,15 @@ class PageDraft:
 
 @dataclass(frozen=True, slots=True)
 class SetPage:
-    """A page whose text is set. `parts` are its tables, by the index that `Block.table` holds for now."""
+    """A page whose text is set. `parts` are its tables, by the index that `Block.table` holds for now.
+
+    `looks` are those of its blocks (None for all but headings), `font` is the family of most of its words.
+    """
 
     page: Page
     parts: tuple[TablePart, ...]
     looks: tuple[HeadingLook | None, ...]
+    font: str
 
 
 def draft_page(ink: PageInk, grids: Sequence[Grid], furniture: Furniture, document: BodyLook) -> PageDraft:
@@ -45,13 +50,12 @@ def draft_page(ink: PageInk, grids: Sequence[Grid], furniture: Furniture, docume
     return PageDraft(ink, tuple(drafts), layout.grids, furniture)
 
 
-def body_look(words: Sequence[object], fallback: BodyLook | None = None) -> BodyLook:
+def body_look(words: Sequence[Word], fallback: BodyLook | None = None) -> BodyLook:
     """The look of most of these words; `fallback` where they are too few to tell."""
     counts: dict[tuple[float, int], int] = {}
     for word in words:
-        style = word.style  # type: ignore[attr-defined]
-        key = (style.size, style.colour)
-        counts[key] = counts.get(key, 0) + len(word.text)  # type: ignore[attr-defined]
+        key = (word.style.size, word.style.colour)
+        counts[key] = counts.get(key, 0) + len(word.text)
     if not counts:
         return fallback or BodyLook(10.0, 0)
     size, colour = max(counts, key=lambda k: (counts[k], k))
@@ -60,14 +64,13 @@ def body_look(words: Sequence[object], fallback: BodyLook | None = None) -> Body
     return BodyLook(size, colour)
 
 
-def set_page(draft: PageDraft, label: str | None, known: Set[str]) -> SetPage:
+def set_page(draft: PageDraft, label: str | None, hyphenation: Hyphenation) -> SetPage:
     """Set the page's text; heading paths and table indices are filled in when all pages are there."""
-    text = PageText(known)
+    text = PageText(hyphenation)
     notes = {d.marker for d in draft.drafts if d.kind is BlockKind.FOOTNOTE and d.marker}
     blocks: list[Block] = []
     parts: list[TablePart] = []
     looks: list[HeadingLook | None] = []
-    anchors: dict[str, Span] = {}
     number = draft.ink.number
     for piece in draft.drafts:
         start, table = text.position, None
@@ -87,7 +90,6 @@ def set_page(draft: PageDraft, label: str | None, known: Set[str]) -> SetPage:
         level = piece.nesting
         blocks.append(Block(piece.kind, span, (), level, piece.marker, table, piece.box_id))
         looks.append(piece.look)
-    del anchors
     page = Page(
         number=number,
         label=label,
@@ -100,4 +102,13 @@ def set_page(draft: PageDraft, label: str | None, known: Set[str]) -> SetPage:
         furniture=draft.furniture.texts,
         ocr_confidence=draft.ink.ocr_confidence,
     )
-    return SetPage(page, tuple(parts), tuple(looks))
+    return SetPage(page, tuple(parts), tuple(looks), _main_family(draft.ink))
+
+
+def _main_family(ink: PageInk) -> str:
+    """The typeface of most characters, without weight and slant; "" for a page with little text."""
+    counts: dict[str, int] = {}
+    for word in ink.words:
+        family = word.style.font.split("-")[0].split(",")[0]
+        counts[family] = counts.get(family, 0) + len(word.text)
+    return max(counts, key=lambda f: (counts[f], f)) if sum(counts.values()) > 200 else ""

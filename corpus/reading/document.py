@@ -9,25 +9,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.errors import UnreadableFileError
+from corpus.meaning import annotate
 from corpus.model import Agreement, Block, BlockKind, SourceFile
-from corpus.reading.compose import BodyLook, SetPage, body_look, draft_page, set_page
+from corpus.reading.compose import SetPage, body_look, draft_page, set_page
 from corpus.reading.furniture import Furniture, furniture_of
 from corpus.reading.grids import grids_of
+from corpus.reading.hyphens import hyphenation_of
 from corpus.reading.ink import PageInk
 from corpus.reading.opening import PdfFacts, check_file, open_pdf
 from corpus.reading.outline import with_paths
 from corpus.reading.plain import read_plain
 from corpus.reading.pool import read_pages
 from corpus.reading.tables import PlacedPart, tables_of
-
-try:
-    from corpus.meaning import annotate
-except ImportError:
-
-    def annotate(agreement: Agreement) -> Agreement:
-        """Nothing to add yet."""
-        return agreement
-
 
 PARSER_VERSION = "1"
 """Raised whenever the same file would be read differently; stored agreements of another version are reread."""
@@ -71,18 +64,16 @@ def assemble(agreement_id: str, inks: Sequence[PageInk], facts: PdfFacts, source
     body = body_look(words)
     grids = [grids_of(ink.horizontal, ink.vertical) for ink in inks]
     furniture = furniture_of(inks, grids, body.size)
-    known = _inner_words(inks)
+    hyphenation = hyphenation_of(ink.words for ink in inks)
     labels = _labels(furniture, facts)
     pages = [
-        set_page(draft_page(ink, g, f, body), label, known)
+        set_page(draft_page(ink, g, f, body), label, hyphenation)
         for ink, g, f, label in zip(inks, grids, furniture, labels, strict=True)
     ]
-    return _agreement(agreement_id, pages, facts, source, body)
+    return _agreement(agreement_id, pages, facts, source)
 
 
-def _agreement(
-    agreement_id: str, pages: Sequence[SetPage], facts: PdfFacts, source: SourceFile, body: BodyLook
-) -> Agreement:
+def _agreement(agreement_id: str, pages: Sequence[SetPage], facts: PdfFacts, source: SourceFile) -> Agreement:
     blocks = with_paths(pages)
     tables, owner = tables_of(_placed(pages, blocks))
     numbers = iter(owner)
@@ -123,13 +114,6 @@ def _labels(furniture: Sequence[Furniture], facts: PdfFacts) -> list[str | None]
     if any(p is not None and p != label for p, label in zip(printed, facts.labels, strict=True)):
         return printed
     return [p or label or None for p, label in zip(printed, facts.labels, strict=True)]
-
-
-def _inner_words(inks: Sequence[PageInk]) -> frozenset[str]:
-    """Words that do not end in a hyphen, in lower case, without the signs around them."""
-    return frozenset(
-        w.text.strip(".,;:()'\"‘’“”").lower() for ink in inks for w in ink.words if not w.text.endswith(("-", "\u00ad"))
-    )
 
 
 def _sha256(path: Path) -> str:

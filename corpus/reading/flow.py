@@ -133,26 +133,28 @@ def _common(a: list[tuple[float, float]], b: list[tuple[float, float]]) -> list[
 def _is_gutter(run: list[_Band], gap: tuple[float, float]) -> bool:
     """Whether text stands on both sides of the gap, at the same heights, long enough to be columns."""
     middle = (gap[0] + gap[1]) / 2
-    left = [_extent(b, middle, left=True) for b in run]
-    right = [_extent(b, middle, left=False) for b in run]
-    n_left, n_right = sum(n > 0 for n, _ in left), sum(n > 0 for n, _ in right)
-    boxes_left = any(n and b.line is None for (n, _), b in zip(left, run, strict=True))
-    boxes_right = any(n and b.line is None for (n, _), b in zip(right, run, strict=True))
-    if (n_left < _MIN_COLUMN_ROWS and not boxes_left) or (n_right < _MIN_COLUMN_ROWS and not boxes_right):
-        return False
-    chars_left = sum(n for n, _ in left) / n_left
-    chars_right = sum(n for n, _ in right) / n_right
-    if min(chars_left, chars_right) < _MIN_COLUMN_CHARS and not (boxes_left or boxes_right):
-        return False
-    return _overlap([y for n, y in left if n], [y for n, y in right if n])
+    for left in (True, False):
+        extents = [_chars(b, middle, left=left) for b in run if b.line is not None]
+        filled = [n for n in extents if n]
+        boxes = [b for b in run if b.line is None and (b.box.x1 <= middle) == left]
+        if len(filled) < _MIN_COLUMN_ROWS and not boxes:
+            return False
+        if filled and sum(filled) / len(filled) < _MIN_COLUMN_CHARS:
+            return False
+    sides = [[b.box for b in run if _stands(b, middle, left=left)] for left in (True, False)]
+    return _overlap(*sides)
 
 
-def _extent(band: _Band, middle: float, *, left: bool) -> tuple[int, Box]:
-    """How many characters (1,000 for a table or box) of a band are on one side, and the band's box."""
+def _chars(band: _Band, middle: float, *, left: bool) -> int:
+    """How many characters of a line are on one side."""
+    words = band.line.words if band.line else ()
+    return sum(len(w.text) for w in words if (w.edges[-1] <= middle) == left)
+
+
+def _stands(band: _Band, middle: float, *, left: bool) -> bool:
     if band.line is None:
-        return (1000 if (band.box.x1 <= middle) == left else 0), band.box
-    chars = sum(len(w.text) for w in band.line.words if (w.edges[-1] <= middle) == left)
-    return chars, band.box
+        return (band.box.x1 <= middle) == left
+    return _chars(band, middle, left=left) > 0
 
 
 def _overlap(left: list[Box], right: list[Box]) -> bool:

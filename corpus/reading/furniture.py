@@ -136,17 +136,16 @@ def _page_numbers(pieces: Sequence[_Piece]) -> dict[int, str]:
             if value is not None and len(piece.text) < 120:
                 key = (piece.page - value, match.group(1).isdigit(), piece.place[1] // 3)
                 candidates.setdefault(key, []).append((piece, match.group(1)))
-    numbers: dict[int, str] = {}
-    strength: dict[int, int] = {}
+    best: dict[int, tuple[int, _Piece, str]] = {}
     for group in candidates.values():
         pages = {piece.page for piece, _ in group}
         alone = all(piece.text.strip(" -–|") == text for piece, text in group)
         if len(pages) < (2 if alone else 3) or not _dense(sorted(pages)):
             continue
         for piece, text in group:
-            if len(pages) > strength.get(id(piece), 0):
-                numbers[id(piece)], strength[id(piece)] = text, len(pages)
-    return numbers
+            if len(pages) > best.get(piece.page, (0,))[0]:
+                best[piece.page] = (len(pages), piece, text)
+    return {id(piece): text for _, piece, text in best.values()}
 
 
 def _dense(pages: list[int]) -> bool:

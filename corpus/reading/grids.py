@@ -72,10 +72,10 @@ def _connected(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[tup
 
 
 def _grid(rows: list[Rule], columns: list[Rule]) -> Grid | None:
-    top = min(min(r.at for r in rows), min(c.start for c in columns))
-    bottom = max(max(r.at for r in rows), max(c.end for c in columns))
-    left = min(min(c.at for c in columns), min(r.start for r in rows))
-    right = max(max(c.at for c in columns), max(r.end for r in rows))
+    top = min(*(r.at for r in rows), *(c.start for c in columns))
+    bottom = max(*(r.at for r in rows), *(c.end for c in columns))
+    left = min(*(c.at for c in columns), *(r.start for r in rows))
+    right = max(*(c.at for c in columns), *(r.end for r in rows))
     xs = _lattice([c.at for c in columns], left, right)
     ys = _lattice([r.at for r in rows], top, bottom)
     if len(xs) < 2 or len(ys) < 2:

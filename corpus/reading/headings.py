@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from corpus.reading.lines import Line
+from corpus.reading.lines import Line, share_bold
 
 _NUMBERED = re.compile(r"(?:(?:hoofdstuk|thema|artikel|bijlage|deel)\s+)?((?:\d{1,2}|[A-Z])(?:\.\d{1,2})*)\.?\s", re.I)
 _MAX_CHARS = 150
@@ -28,16 +28,18 @@ def number_depth(text: str) -> int:
     return match.group(1).count(".") + 1 if match else 0
 
 
+def heading_number(text: str) -> tuple[int, ...]:
+    """The number before a heading, (2, 1) for "2.1"; empty when there is none."""
+    match = _NUMBERED.match(text)
+    if not match or not match.group(1)[0].isdigit():
+        return ()
+    return tuple(int(part) for part in match.group(1).split("."))
+
+
 def _is_dull(colour: int) -> bool:
     """Black, white or a grey."""
     r, g, b = colour >> 16, (colour >> 8) & 255, colour & 255
     return max(r, g, b) - min(r, g, b) < 24
-
-
-def share_bold(line: Line) -> float:
-    """The part of the line's characters that is bold."""
-    total = sum(len(w.text) for w in line.words)
-    return sum(len(w.text) for w in line.words if w.style.bold) / total
 
 
 def heading_look(line: Line, body_size: float, body_colour: int) -> HeadingLook | None:
@@ -61,19 +63,21 @@ def heading_look(line: Line, body_size: float, body_colour: int) -> HeadingLook 
     return HeadingLook(round(line.size * 2) / 2, bold, caps, style.colour, number_depth(text))
 
 
-def levels_of(looks: Iterable[HeadingLook]) -> dict[HeadingLook, int]:
-    """The level of every look: larger first, then fewer parts in the number, capitals, bold."""
-    ranked = sorted(set(looks), key=_rank)
-    levels: dict[HeadingLook, int] = {}
-    level = 0
-    previous: tuple[float, ...] | None = None
-    for look in ranked:
-        if _rank(look) != previous:
-            level += 1
-        previous = _rank(look)
-        levels[look] = min(level, 9)
-    return levels
+def ranks_of(looks: Iterable[HeadingLook]) -> dict[HeadingLook, int]:
+    """The rank of every look, 1 highest: larger first (sizes nearly equal count as one), then fewer parts in
+    the number, then capitals, then bold."""
+    distinct = set(looks)
+    sizes = _size_ranks({look.size for look in distinct})
+    keys = {look: (sizes[look.size], max(look.depth, 1), not look.caps, not look.bold) for look in distinct}
+    order = {key: rank for rank, key in enumerate(sorted(set(keys.values())), start=1)}
+    return {look: order[key] for look, key in keys.items()}
 
 
-def _rank(look: HeadingLook) -> tuple[float, ...]:
-    return (-look.size, look.depth if look.depth else 0, not look.caps, not look.bold)
+def _size_ranks(sizes: Iterable[float]) -> dict[float, int]:
+    ranks: dict[float, int] = {}
+    head, rank = 0.0, 0
+    for size in sorted(sizes, reverse=True):
+        if not rank or size < 0.94 * head:
+            head, rank = size, rank + 1
+        ranks[size] = rank
+    return ranks

@@ -50,6 +50,12 @@ def main_size(words: Sequence[Word]) -> float:
     return max(counts, key=lambda size: (counts[size], size)) if counts else 0.0
 
 
+def share_bold(line: Line) -> float:
+    """The part of the line's characters that is bold."""
+    total = sum(len(w.text) for w in line.words)
+    return sum(len(w.text) for w in line.words if w.style.bold) / total
+
+
 def frame_of(word: Word) -> Box:
     """The word's box in the frame of its turn."""
     return to_frame(word.box, word.turn)

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from corpus.model import Box, Cell, Span
 from corpus.reading.drafts import note_marks
-from corpus.reading.grids import Grid
 from corpus.reading.layout import CellInk, GridInk
 from corpus.reading.lines import lines_of
 from corpus.reading.paragraphs import paragraphs_of

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from corpus.model import Box
-from corpus.reading.lines import Line
+from corpus.reading.lines import Line, share_bold
 from corpus.reading.markers import is_bullet, is_number
 
 _ENDS = re.compile(r"[.!?:;]['\"’”)\]]*$")
@@ -35,7 +36,7 @@ def line_pitch(lines: Sequence[Line]) -> float:
     """The usual distance between baselines, in font sizes; 1.3 when there is no telling."""
     steps = sorted(
         (b.words[0].base - a.words[0].base) / a.size
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if a.size > 0 and abs(a.size - b.size) < 0.6 and 0.9 * a.size < b.words[0].base - a.words[0].base < 2.2 * a.size
     )
     return steps[len(steps) // 4] if steps else 1.3
@@ -54,6 +55,8 @@ def begins_paragraph(previous: Line, line: Line, pitch: float, right: float) -> 
     if step < 0.4 * line.size:
         return bool(_ENDS.search(previous.text)) or not line.text[0].islower()
     if step > _LOOSE * pitch * max(line.size, previous.size):
+        return True
+    if share_bold(previous) > 0.95 and share_bold(line) < 0.05:
         return True
     if abs(line.size - previous.size) > 0.08 * max(line.size, previous.size):
         return True

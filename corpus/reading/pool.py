@@ -42,7 +42,7 @@ def _start(path: Path, pages: Sequence[int]) -> subprocess.Popen[bytes]:
     environment["PYTHONPATH"] = os.pathsep.join([str(_ROOT), *filter(None, [environment.get("PYTHONPATH")])])
     numbers = ",".join(map(str, pages))
     command = [sys.executable, "-m", "corpus.reading.worker", str(path), path.name, numbers]
-    return subprocess.Popen(  # noqa: S603 - our own module, no shell
+    return subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL, env=environment
     )
 
@@ -81,7 +81,7 @@ def _pipe(process: subprocess.Popen[bytes]) -> IO[bytes]:
 def _receive(pipe: IO[bytes]) -> tuple[int, PageInk] | None:
     """The next page from a worker, None when it is done."""
     try:
-        number, result = pickle.load(pipe)  # noqa: S301 - written by our own worker process
+        number, result = pickle.load(pipe)
     except EOFError:
         return None
     except (pickle.UnpicklingError, ValueError) as error:

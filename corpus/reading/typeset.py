@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence, Set
 
 from corpus.model import Box, Fragment
 from corpus.reading.frame import from_frame
-from corpus.reading.hyphens import SOFT, LineEnd, line_end
+from corpus.reading.hyphens import SOFT, Hyphenation, LineEnd
 from corpus.reading.ink import Word
 from corpus.reading.lines import Line, glued
 
@@ -17,8 +17,8 @@ _DESCENT = 0.22
 class PageText:
     """The growing text of one page. Positions are character offsets into `text`."""
 
-    def __init__(self, known: Set[str] = frozenset()) -> None:
-        self._known = known
+    def __init__(self, hyphenation: Hyphenation | None = None) -> None:
+        self._hyphenation = hyphenation or Hyphenation()
         self._parts: list[str] = []
         self._length = 0
         self.fragments: list[Fragment] = []
@@ -50,12 +50,12 @@ class PageText:
             ending = LineEnd.SPACE
             if previous is not None:
                 ending = self._end_line(previous, words[0])
-            self._set_words(words, first_space=previous is not None and ending is LineEnd.SPACE)
+            self._set_words(line.words, skip, first_space=previous is not None and ending is LineEnd.SPACE)
             previous = words[-1]
         return start, self._length
 
     def _end_line(self, left: Word, right: Word) -> LineEnd:
-        ending = line_end(left.text, right.text, self._known)
+        ending = self._hyphenation.line_end(left.text, right.text)
         if ending is LineEnd.JOIN and left.text[-1] != SOFT:
             self._drop_hyphen()
         return ending
@@ -73,11 +73,16 @@ class PageText:
         if self.bold and self.bold[-1][1] > self._length:
             self.bold[-1] = (self.bold[-1][0], self._length)
 
-    def _set_words(self, words: Sequence[Word], *, first_space: bool) -> None:
+    def _set_words(self, words: Sequence[Word], skip: Set[int], *, first_space: bool) -> None:
+        space, begun = first_space, False
         for k, word in enumerate(words):
-            if (k and not glued(words[k - 1], word)) or (not k and first_space):
+            space = space or (begun and not glued(words[k - 1], word))
+            if id(word) in skip:
+                continue
+            if space:
                 self._put(" ")
             self._set_word(word)
+            space, begun = False, True
 
     def _set_word(self, word: Word) -> None:
         start = self._length

@@ -1,0 +1,1 @@
+"""Measurements of the reader, run as modules; each prints what it found."""
