@@ -26,10 +26,10 @@ _REASONS = {
 def explain(error: Mapping[str, Any], model: type[BaseModel]) -> str:
     """One Dutch phrase for one error of pydantic's `ValidationError.errors()`."""
     location = [str(part) for part in error["loc"] if isinstance(part, str) and "[" not in part]
-    field = location[0] if location else ""
+    field = location[-1] if location else ""
     kind = error["type"]
     if kind == "extra_forbidden":
-        return _unknown_field(str(error["loc"][-1]), model)
+        return _unknown_field(location, model)
     if kind in ("enum", "literal_error"):
         choices = error["ctx"]["expected"].replace(" or ", " of ")
         return f"'{field}' kan niet '{error['input']}' zijn; kies uit {choices}"
@@ -39,7 +39,10 @@ def explain(error: Mapping[str, Any], model: type[BaseModel]) -> str:
     return reason.format(field=field, value=str(error["input"])[:40])
 
 
-def _unknown_field(name: str, model: type[BaseModel]) -> str:
+def _unknown_field(location: list[str], model: type[BaseModel]) -> str:
+    name = location[-1]
+    if len(location) > 1:
+        return f"het veld '{name}' bestaat niet in '{location[0]}'"
     known = [field for field in model.model_fields if field not in ("file", "line")]
     near = process.extractOne(name, known, score_cutoff=70)
     hint = f"bedoelt u '{near[0]}'?" if near else f"de velden zijn {', '.join(known)}"

@@ -67,7 +67,7 @@ def _read_yaml(path: Path, text: str) -> CaseFile:
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise UsageError(
-            f"{path}:{line}: geen geldige YAML ({error.problem}). Kijk naar inspringing en aanhalingstekens."
+            f"{path}:{line}: geen geldige YAML. Kijk naar inspringing, dubbele punten en aanhalingstekens."
         ) from error
     if isinstance(data, list):
         data, nodes = {"cases": data}, root
@@ -161,7 +161,8 @@ def _case(path: Path, data: Any, where: yaml.Node | int) -> Case:
 
 
 def _message(path: Path, error: ValidationError, where: yaml.Node | int | None, model: type[BaseModel]) -> str:
-    first = error.errors()[0]
+    # An unknown field is often the cause of one that is missing.
+    first = min(error.errors(), key=lambda one: one["type"] != "extra_forbidden")
     line = where if isinstance(where, int) else _line(where, first["loc"])
     more = f" (en nog {error.error_count() - 1})" if error.error_count() > 1 else ""
     return f"{path}:{line}: {explain(first, model)}{more}."
