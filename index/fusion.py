@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class FusionWeights:
-    """What the dense leg counts for next to 1 for the lexical leg, once both are scaled to 0..1."""
+    """What each leg counts for, once both are scaled to 0..1; a leg of weight 0 brings no passages in."""
 
+    lexical: float = 1.0
     dense: float = 1.0
 
 
@@ -22,9 +23,9 @@ def fuse(lexical: Mapping[int, float], dense: Mapping[int, float], weights: Fusi
     most = max(lexical.values(), default=0.0)
     low, high = min(dense.values(), default=0.0), max(dense.values(), default=0.0)
     totals: dict[int, float] = {}
-    for doc, score in lexical.items():
-        totals[doc] = score / most if most > 0 else 0.0
-    for doc, cosine in dense.items():
+    for doc, score in lexical.items() if weights.lexical else ():
+        totals[doc] = weights.lexical * score / most if most > 0 else 0.0
+    for doc, cosine in dense.items() if weights.dense else ():
         scaled = (cosine - low) / (high - low) if high > low else 1.0
         totals[doc] = totals.get(doc, 0.0) + weights.dense * scaled
     return sorted(totals.items(), key=lambda pair: (-pair[1], pair[0]))

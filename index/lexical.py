@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from corpus.writing import write_bytes
 from index.fields import FIELDS, Field
+from index.query import Query
 
 LEXICAL_VERSION = "1"
 """Changes whenever the same passages give another ranking."""
@@ -48,6 +49,32 @@ class LexicalIndex:
                 part = slice(self.starts[row], self.starts[row + 1])
                 totals[self.docs[part]] += np.float32(weight) * self.impacts[part]
         return totals
+
+    def scores_of(self, query: Query) -> NDArray[np.float32]:
+        """The score of every passage for a question, float32 [n_docs].
+
+        A concept of the thesaurus counts once: for the question's own words for it, or for the best of the other
+        phrases where that counts for more. A phrase counts for the mean of its terms, less where terms lack.
+        """
+        totals = self.scores(query.terms)
+        for group in query.groups:
+            own = self.scores({term: query.terms.get(term, 0.0) for term in group.own})
+            most = own
+            for label in group.labels:
+                most = np.maximum(most, label.weight * self._phrase_scores(label.terms))
+            totals += most - own
+        return totals
+
+    def _phrase_scores(self, terms: tuple[str, ...]) -> NDArray[np.float32]:
+        if len(terms) == 1:
+            return self.scores({terms[0]: 1.0})
+        n_found = np.zeros(self.n_docs, dtype=np.float32)
+        for term in terms:
+            row = self.terms.get(term)
+            if row is not None:
+                n_found[self.docs[self.starts[row] : self.starts[row + 1]]] += 1
+        share: NDArray[np.float32] = self.scores(dict.fromkeys(terms, 1.0)) * (n_found / len(terms)) ** 2 / len(terms)
+        return share
 
     def idf(self, term: str) -> float:
         """How rare the term is among the passages; 0 for a term that is in none."""

@@ -1,13 +1,14 @@
-"""A question to weighted terms: its own words, their compound parts, the thesaurus, repaired typing errors."""
+"""A question to what is looked up: its words, their compound parts, repaired typing errors, the thesaurus."""
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from index.analysis.analyzer import DutchAnalyzer, Word
+from index.analysis.tokens import tokenize
 from index.analysis.typos import TypoTable
-from index.lexical import LexicalIndex
-from index.thesaurus.thesaurus import Thesaurus
+from index.thesaurus.thesaurus import Concept, Group, Thesaurus
 
 QUERY_PART_WEIGHT = 0.4
 """What a compound part of a question's word counts for, next to 1 for the word."""
@@ -17,22 +18,31 @@ _TYPO_WEIGHT = 0.8
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """`terms` with their weights; `own` are the terms of the question's own words (with repairs, without
-    thesaurus); `repairs` maps a word that was taken for a typing error to the words searched instead."""
+    """`terms` of the question's own words with their weights, repairs included; `groups` are the concepts of
+    the thesaurus that it names; `repairs` maps a word that was taken for a typing error to the words searched
+    instead."""
 
     terms: dict[str, float]
-    own: dict[str, float] = field(default_factory=dict)
+    groups: tuple[Group, ...] = ()
     repairs: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class QueryReader:
     """Turns questions into `Query`s for one index. May be used by several threads."""
 
-    def __init__(self, analyzer: DutchAnalyzer, lexical: LexicalIndex, thesaurus: Thesaurus) -> None:
+    def __init__(
+        self,
+        analyzer: DutchAnalyzer,
+        concepts: Iterable[Concept],
+        *,
+        terms: Container[str],
+        forms: Mapping[str, int],
+    ) -> None:
+        """`terms` are those of the index, `forms` its written words with their counts."""
         self._analyzer = analyzer
-        self._lexical = lexical
-        self._thesaurus = thesaurus
-        self._typos = TypoTable(lexical.forms)
+        self._terms = terms
+        self._thesaurus = Thesaurus(concepts, analyzer)
+        self._typos = TypoTable(forms)
 
     def read(self, text: str) -> Query:
         """The weighted terms of `text`."""
@@ -48,15 +58,12 @@ class QueryReader:
                 if nearest:
                     repairs[word.surface] = tuple(nearest)
                     self._add_repairs(own, nearest)
-        terms = dict(own)
-        repaired = [repairs.get(word.surface, (word.surface,))[0] for word in words]
-        for term, weight in self._thesaurus.expand(repaired, self._analyzer).items():
-            _raise_to(terms, term, weight)
-        return Query(terms, own, repairs)
+        spelled = [repairs.get(token.text, (token.text,))[0] for token in tokenize(text)]
+        return Query(own, tuple(self._thesaurus.groups(spelled)), repairs)
 
     def _is_unknown(self, word: Word) -> bool:
         """A word that is neither in the index nor Dutch nor made of Dutch words."""
-        if not word.is_word or word.parts or word.term in self._lexical.terms:
+        if not word.is_word or word.parts or word.term in self._terms:
             return False
         return word.surface not in self._analyzer.lexicon
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,7 +23,7 @@ from index.lexical import LexicalIndex
 from index.model import Encoder, Filter, Passage, Ranked
 from index.options import IndexOptions
 from index.query import QueryReader
-from index.thesaurus.thesaurus import Thesaurus, load_thesaurus
+from index.thesaurus.thesaurus import load_concepts
 from index.versions import folder_of, load_version
 
 _N_CANDIDATES = 100
@@ -57,7 +58,8 @@ class IndexReader:
         self._stamp: tuple[int, int, int] | None = None
         self._vectors = ChromaVectors(store, options)
         self._encoder: Encoder | None = open_encoder(options)
-        self._thesaurus: Thesaurus = load_thesaurus(options.thesauri)
+        self._concepts = load_concepts(options.thesauri)
+        self.weights = FusionWeights()
 
     @classmethod
     def open(cls, store: Path, options: IndexOptions | None = None) -> IndexReader:
@@ -81,6 +83,18 @@ class IndexReader:
     def passages(self) -> tuple[Passage, ...]:
         """All passages of the version that answers now, by agreement, in reading order."""
         return self._current().passages
+
+    @property
+    def has_dense(self) -> bool:
+        """Whether the version that answers now has vectors."""
+        state = self._current().state
+        return self._encoder is not None and state is not None and bool(state.collection)
+
+    def with_weights(self, weights: FusionWeights) -> IndexReader:
+        """A reader of the same index, sharing what is loaded, that fuses with other weights."""
+        other = copy.copy(self)
+        other.weights = weights
+        return other
 
     def warm_up(self) -> None:
         """Load what the first question would load: the encoder, the word list, Chroma. May be called twice."""
@@ -124,11 +138,11 @@ class IndexReader:
                 score,
                 {leg: ranks[doc] for leg, ranks in places.items() if doc in ranks},
             )
-            for doc, score in fuse(dict(lexical), dict(dense), FusionWeights())[:k]
+            for doc, score in fuse(dict(lexical), dict(dense), self.weights)[:k]
         ]
 
     def _lexical(self, loaded: _Loaded, query: str, n: int, within: Filter) -> list[tuple[int, float]]:
-        scores = loaded.lexical.scores(loaded.queries.read(query).terms)
+        scores = loaded.lexical.scores_of(loaded.queries.read(query))
         if within.agreements:
             scores *= np.isin(loaded.agreements, within.agreements)
         if within.kinds:
@@ -169,7 +183,7 @@ class IndexReader:
             agreements=np.array([passage.agreement for passage in passages], dtype=np.str_),
             kinds=np.array([passage.kind.value for passage in passages], dtype=np.str_),
             lexical=lexical,
-            queries=QueryReader(analyzer, lexical, self._thesaurus),
+            queries=QueryReader(analyzer, self._concepts, terms=lexical.terms, forms=lexical.forms),
         )
 
     def _check_encoder(self, state: IndexState) -> None:

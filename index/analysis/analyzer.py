@@ -50,6 +50,13 @@ class DutchAnalyzer:
             else:
                 yield Word(token.text, token.text, (), False, token.start, token.end)
 
+    def all_terms(self, text: str) -> list[str]:
+        """The terms of all words of `text` in order, stop words included as they are."""
+        return [
+            token.text if token.kind is not TokenKind.WORD or token.text in STOP_WORDS else self.term_of(token.text)[0]
+            for token in tokenize(text)
+        ]
+
     def weights(self, text: str) -> Counter[str]:
         """Terms of `text` with their weighted counts: words count 1, compound parts `PART_WEIGHT`."""
         counts: Counter[str] = Counter()

@@ -8,6 +8,8 @@ import Stemmer
 
 from index.analysis.lexicon import Lexicon
 
+# "Woning" is another word than "wonen"; Snowball makes both "woon".
+_KEPT = {"woning": "woning", "woningen": "woning"}
 _ADJECTIVES = {"bare": "baar", "zame": "zaam", "loze": "loos"}
 
 
@@ -19,8 +21,14 @@ def stem(word: str, lexicon: Lexicon) -> str:
     """The stem of a folded word.
 
     Beside Snowball: "leefbare" goes with "leefbaar", "isoleren" with "isoleert" and "isolatie", an s that belongs
-    to the word ("grens", where "gren" is no word) stays, and "wagen" goes with "wagens".
+    to the word ("grens", where "gren" is no word) stays, "wagen" goes with "wagens", and
+    "huurder" is not taken for "huur".
     """
+    if word in _KEPT:
+        return _KEPT[word]
+    agent = word.removesuffix("s")
+    if agent.endswith("er") and len(agent) > 5 and agent in lexicon:
+        return agent
     base = _adjective_base(word)
     if word.endswith("en") and f"{word}s" in lexicon:
         base = f"{word}s"

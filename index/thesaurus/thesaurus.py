@@ -6,7 +6,7 @@ A file is YAML: a list of concepts, each with `term` and any of `same` (other po
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from corpus.errors import UsageError
 from index.analysis.analyzer import DutchAnalyzer
+from index.analysis.stopwords import STOP_WORDS
 
 WEIGHTS = {"same": 0.5, "everyday": 0.3, "narrower": 0.3, "broader": 0.15, "related": 0.15}
 """What an added phrase counts for, next to 1 for the question's own words, by its relation to the concept."""
@@ -38,88 +39,112 @@ class Concept(BaseModel):
         """All words for the concept itself."""
         return (self.term, *self.same, *self.everyday)
 
+    def relations(self) -> dict[str, tuple[str, ...]]:
+        """The phrases of each relation in `WEIGHTS`."""
+        return {
+            "same": (self.term, *self.same),
+            "everyday": self.everyday,
+            "narrower": self.narrower,
+            "broader": self.broader,
+            "related": self.related,
+        }
+
 
 @dataclass(frozen=True, slots=True)
-class _Expansion:
-    """Terms to add for one concept: each with its weight."""
+class Label:
+    """Another phrase for what was asked: its terms, and what it counts for next to 1 for the asker's words."""
 
-    terms: dict[str, float]
+    terms: tuple[str, ...]
+    weight: float
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A concept that a question names: `own` are the question's terms for it, `labels` the other phrases."""
+
+    own: tuple[str, ...]
+    labels: tuple[Label, ...]
 
 
 class Thesaurus:
-    """Finds concepts in a question and gives the terms to add for them."""
+    """Finds concepts in a question. Prepared for one analyzer; may then be used by several threads.
 
-    def __init__(self, concepts: Iterable[Concept]) -> None:
+    Stop words are looked over ("vluchtelingen met een status" is found in "vluchtelingen die een status
+    hebben"), save in a phrase that would keep only one word without them: that is found word for word.
+    """
+
+    def __init__(self, concepts: Iterable[Concept], analyzer: DutchAnalyzer) -> None:
         self.concepts = tuple(concepts)
-        self._phrases: dict[tuple[str, ...], list[int]] | None = None
-        self._expansions: dict[int, _Expansion] = {}
+        self._analyzer = analyzer
+        self._labels: dict[int, tuple[Label, ...]] = {}
+        self._loose = _PhraseTable()
+        self._strict = _PhraseTable()
+        for number, concept in enumerate(self.concepts):
+            for label in concept.labels():
+                loose, strict = self._terms_of(label), tuple(analyzer.all_terms(label))
+                if len(loose) > 1 or len(strict) == 1:
+                    self._loose.add(loose, number)
+                else:
+                    self._strict.add(strict, number)
 
-    def warm(self, analyzer: DutchAnalyzer) -> None:
-        """Prepare the phrases for matching; `expand` does it otherwise."""
-        if self._phrases is None:
-            phrases: dict[tuple[str, ...], list[int]] = {}
-            for number, concept in enumerate(self.concepts):
-                for label in concept.labels():
-                    phrases.setdefault(_terms_of(label, analyzer), []).append(number)
-            phrases.pop((), None)
-            self._phrases = phrases
+    def groups(self, words: Sequence[str]) -> list[Group]:
+        """The concepts named in a question given as its words, stop words included, each once.
 
-    def found(self, words: Sequence[str], analyzer: DutchAnalyzer) -> list[Concept]:
-        """The concepts named in a question given as words, in the order of `concepts`."""
-        return [self.concepts[number] for number in sorted(self._found(words, analyzer))]
+        Of phrases within phrases only the longest counts.
+        """
+        text = " ".join(words)
+        found: dict[int, tuple[str, ...]] = {}
+        for phrase, number in self._strict.matches(self._analyzer.all_terms(text)):
+            found.setdefault(number, tuple(term for term in phrase if term not in STOP_WORDS))
+        for phrase, number in self._loose.matches(list(self._terms_of(text))):
+            found.setdefault(number, phrase)
+        return [Group(own, self._labels_of(number)) for number, own in found.items()]
 
-    def expand(self, words: Sequence[str], analyzer: DutchAnalyzer) -> dict[str, float]:
-        """Terms to add to a question given as words, with weights below 1; {} when no concept is named."""
-        added: dict[str, float] = {}
-        for number in self._found(words, analyzer):
-            for term, weight in self._expansion(number, analyzer).terms.items():
-                added[term] = max(added.get(term, 0.0), weight)
-        return added
+    def _labels_of(self, number: int) -> tuple[Label, ...]:
+        if number not in self._labels:
+            concept = self.concepts[number]
+            weights: dict[tuple[str, ...], float] = {}
+            for relation, phrases in concept.relations().items():
+                for phrase in phrases:
+                    terms = self._terms_of(phrase)
+                    weights[terms] = max(weights.get(terms, 0.0), WEIGHTS[relation])
+            weights.pop((), None)
+            self._labels[number] = tuple(Label(terms, weight) for terms, weight in weights.items())
+        return self._labels[number]
 
-    def _found(self, words: Sequence[str], analyzer: DutchAnalyzer) -> set[int]:
-        self.warm(analyzer)
-        phrases = self._phrases or {}
-        terms = [term for word in words for term in _terms_of(word, analyzer)]
-        longest = max(map(len, phrases), default=0)
-        found: set[int] = set()
+    def _terms_of(self, phrase: str) -> tuple[str, ...]:
+        return tuple(word.term for word in self._analyzer.words(phrase))
+
+
+class _PhraseTable:
+    """Phrases as sequences of terms, each with the numbers of the concepts it stands for."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, ...], list[int]] = {}
+        self._longest = 0
+
+    def add(self, phrase: tuple[str, ...], number: int) -> None:
+        if phrase:
+            numbers = self._numbers.setdefault(phrase, [])
+            if number not in numbers:
+                numbers.append(number)
+            self._longest = max(self._longest, len(phrase))
+
+    def matches(self, terms: list[str]) -> Iterator[tuple[tuple[str, ...], int]]:
+        """The phrases in `terms` from left to right, the longest at each place, not overlapping."""
         start = 0
         while start < len(terms):
-            for length in range(min(longest, len(terms) - start), 0, -1):
-                numbers = phrases.get(tuple(terms[start : start + length]))
-                if numbers:
-                    found.update(numbers)
-                    start += length - 1
-                    break
-            start += 1
-        return found
+            length = self._length_at(terms, start)
+            phrase = tuple(terms[start : start + length])
+            for number in self._numbers.get(phrase, ()):
+                yield phrase, number
+            start += max(length, 1)
 
-    def _expansion(self, number: int, analyzer: DutchAnalyzer) -> _Expansion:
-        if number not in self._expansions:
-            concept = self.concepts[number]
-            groups = {
-                "same": (concept.term, *concept.same),
-                "everyday": concept.everyday,
-                "narrower": concept.narrower,
-                "broader": concept.broader,
-                "related": concept.related,
-            }
-            terms: dict[str, float] = {}
-            for relation, labels in groups.items():
-                for label in labels:
-                    _add_label(terms, label, WEIGHTS[relation], analyzer)
-            self._expansions[number] = _Expansion(terms)
-        return self._expansions[number]
-
-
-def _add_label(terms: dict[str, float], label: str, weight: float, analyzer: DutchAnalyzer) -> None:
-    """Add a label's terms; the weight of a phrase is shared by its words."""
-    parts = _terms_of(label, analyzer)
-    for part in parts:
-        terms[part] = max(terms.get(part, 0.0), weight / len(parts))
-
-
-def _terms_of(label: str, analyzer: DutchAnalyzer) -> tuple[str, ...]:
-    return tuple(word.term for word in analyzer.words(label))
+    def _length_at(self, terms: list[str], start: int) -> int:
+        for length in range(min(self._longest, len(terms) - start), 0, -1):
+            if tuple(terms[start : start + length]) in self._numbers:
+                return length
+        return 0
 
 
 @cache
@@ -130,7 +155,7 @@ def shipped_concepts() -> tuple[Concept, ...]:
     return tuple(concept for name in names for concept in _parse(folder.joinpath(name).read_text("utf8"), name))
 
 
-def load_thesaurus(extra: Sequence[Path] = ()) -> Thesaurus:
+def load_concepts(extra: Sequence[Path] = ()) -> tuple[Concept, ...]:
     """The shipped concepts and those of `extra` files. Raises `UsageError` naming a file that does not fit."""
     concepts = list(shipped_concepts())
     for path in extra:
@@ -138,7 +163,7 @@ def load_thesaurus(extra: Sequence[Path] = ()) -> Thesaurus:
             concepts += _parse(path.read_text("utf8"), path.name)
         except OSError as error:
             raise UsageError(f"Woordenlijst {path} is niet te lezen: kijk of het bestand bestaat.") from error
-    return Thesaurus(concepts)
+    return tuple(concepts)
 
 
 def _parse(text: str, name: str) -> list[Concept]:
