@@ -11,7 +11,7 @@ from assistant.understanding.names import Names, names_of
 from corpus.model import Agreement
 from index.analysis.analyzer import DutchAnalyzer
 from index.analysis.lexicon import Lexicon
-from index.thesaurus.thesaurus import load_thesaurus
+from index.thesaurus.thesaurus import Thesaurus, load_concepts
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,6 @@ def knowledge_of(version: str, agreements: Sequence[Agreement]) -> Knowledge:
         version=version,
         agreements=tuple(agreements),
         names=names,
-        matcher=Matcher(analyzer, names.text_words, load_thesaurus()),
+        matcher=Matcher(analyzer, names.text_words, Thesaurus(load_concepts(), analyzer)),
         cutter=UnitCutter(agreements),
     )

@@ -37,7 +37,7 @@ def claims_of(case: Case, best: Scored) -> list[DraftClaim]:
     """The unit as a claim, with the sentence before it when it leans on that, and fellows that also answer."""
     units = [best.unit]
     if best.unit.kind is UnitKind.CELL and n_words(best.unit.text) < 8:
-        return [cell_claim(case, best.unit)]
+        return [row_claim(case, best.unit)]
     before = neighbour(case, best.unit, -1)
     if before is not None and (points_back(best.unit.text) or best.unit.lead) and fits([before, *units]):
         units.insert(0, before)
@@ -89,6 +89,18 @@ def cell_claim(case: Case, unit: Unit, lead: str = "") -> DraftClaim:
     if unit.head_spans and unit.column:
         quotes += tuple(quotes_of(unit, head_quote_spans(case, unit)))
     return DraftClaim(f"{lead}{text}", quotes)
+
+
+def row_claim(case: Case, unit: Unit) -> DraftClaim:
+    """The whole row of a short cell: its label first, then its other cells."""
+    spans = row_quote_spans(case, unit)
+    cells = [s.unit for s in case.scored if s.unit.passage.id == unit.passage.id and s.unit.label == unit.label]
+    ordered = sorted((u for u in cells if n_words(u.text) < 30), key=lambda u: u.place)
+    parts = [f"{u.column}: {shown(u.text)}" if u.column and u.text != u.label else shown(u.text) for u in ordered]
+    if len(parts) < 2:
+        return cell_claim(case, unit)
+    quotes = quotes_of(unit, spans) + quotes_of(unit, [s for u in ordered for s in head_quote_spans(case, u)])
+    return DraftClaim(shortened("; ".join(dict.fromkeys(parts)), MAX_WORDS), quotes)
 
 
 def row_quote_spans(case: Case, unit: Unit) -> tuple[Span, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.answering.case import Case, commitment_quote
@@ -12,7 +13,7 @@ from assistant.answering.trust import missing_name
 from assistant.answering.wording import joined
 from assistant.evidence.matching import met
 from assistant.places import place_of
-from assistant.understanding.words import fold_name, squeeze
+from assistant.understanding.words import fold, fold_name, squeeze
 from corpus.model import Agreement, Commitment, Role, Span, TrekkerSource
 
 MIN_TOPIC = 0.55
@@ -87,6 +88,8 @@ def trekker_claim(agreement: Agreement, commitment: Commitment) -> DraftClaim:
     """ "Trekker van J 2.4 (…) is Corporaties (kolom Trekker)", or that none is named and who acts."""
     name = item_name(commitment)
     proof = item_quotes(agreement, commitment)
+    if is_heading_only(commitment):
+        return heading_claim(agreement, commitment)
     if has_named_trekker(commitment):
         verb = "is" if len(commitment.trekker) == 1 else "zijn"
         who = joined([squeeze(word) for word in commitment.trekker])
@@ -102,6 +105,20 @@ def trekker_claim(agreement: Agreement, commitment: Commitment) -> DraftClaim:
     elif actors:
         text += f" Partijen bij deze afspraak: {joined(actors)}."
     return DraftClaim(text, proof, frame=("geen trekker genoemd",), label=commitment.item)
+
+
+def is_heading_only(commitment: Commitment) -> bool:
+    """Whether the party is known from a heading ("Bijdrage gemeente") that does not call it trekker."""
+    heads = fold(" ".join(commitment.heading_path[-2:]))
+    return commitment.trekker_source is TrekkerSource.HEADING and not re.search(r"trekker|regie|verantwoordelijk", heads)
+
+
+def heading_claim(agreement: Agreement, commitment: Commitment) -> DraftClaim:
+    """The party whose contribution the item is by its heading; no trekker is named."""
+    who = joined([squeeze(word) for word in commitment.trekker])
+    text = f"Bij {item_name(commitment)} is geen trekker genoemd. Uitvoerder volgens de kop: {who}."
+    quotes = (*item_quotes(agreement, commitment), *trekker_quotes(agreement, commitment))
+    return DraftClaim(text, quotes, frame=("geen trekker genoemd",), label=commitment.item)
 
 
 def acting_parties(commitment: Commitment) -> list[str]:

@@ -21,7 +21,7 @@ TELLING = 0.45
 
 def is_trusted(scored: Scored, asked: Sequence[AskedTerm], wanted: Wanted) -> bool:
     """Whether a unit may be shown as the answer."""
-    if not asked:
+    if not asked or scored.blocked:
         return False
     if scored.coverage < MIN_COVERAGE:
         return False

@@ -22,7 +22,7 @@ def gather(intent: Intent, knowledge: Knowledge, reader: Retriever, passages: Se
     in_scope = tuple(a for a in knowledge.agreements if not scope.agreements or a.id in scope.agreements)
     ranked = find(intent, reader, passages, N_CANDIDATES)
     asked = knowledge.matcher.asked(intent.terms)
-    scorer = Scorer(intent, asked, knowledge.matcher, _other_parties(intent, in_scope))
+    scorer = Scorer(intent, asked, knowledge.matcher, _other_parties(intent, in_scope), _period(in_scope))
     units = knowledge.cutter.cut(ranked)
     scored = sorted((scorer.score(unit) for unit in units), key=lambda found: -found.score)
     return Case(
@@ -59,3 +59,9 @@ def _other_parties(intent: Intent, agreements: Sequence[Agreement]) -> tuple[str
         for party in agreement.parties
         if party.role is Role.CORPORATION and party.signs and party.name not in named
     )
+
+
+def _period(agreements: Sequence[Agreement]) -> range:
+    """All years from the first to the last that these agreements cover; empty when none tells."""
+    years = [year for agreement in agreements if agreement.years for year in agreement.years]
+    return range(min(years), max(years) + 1) if years else range(0)

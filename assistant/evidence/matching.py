@@ -12,7 +12,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.understanding.intent import Term
 from index.analysis.analyzer import DutchAnalyzer, Word
-from index.thesaurus.thesaurus import Concept, Thesaurus
+from index.thesaurus.thesaurus import Group, Thesaurus
 
 WHOLE = 1.0
 AS_PART = 0.75
@@ -20,8 +20,8 @@ PARTS_OF_ASKED = 0.75
 TYPO = 0.95
 MIN_TYPO_LENGTH = 6
 
-_RELATIONS = {"term": 0.85, "same": 0.85, "everyday": 0.75, "narrower": 0.65, "broader": 0.4, "related": 0.4}
-"""What a word of the same concept counts for, next to 1 for the question's own word."""
+_LABEL_FACTOR = 1.7
+"""What the thesaurus' weight of another word for the same is multiplied by: 0.5 for a synonym becomes 0.85."""
 
 Bag = Mapping[str, float]
 
@@ -47,7 +47,6 @@ class Matcher:
     def __init__(self, analyzer: DutchAnalyzer, word_counts: Mapping[str, int], thesaurus: Thesaurus) -> None:
         self._analyzer = analyzer
         self._thesaurus = thesaurus
-        thesaurus.warm(analyzer)
         self._counts: dict[str, int] = {}
         for text, count in word_counts.items():
             for word in analyzer.words(text):
@@ -60,16 +59,15 @@ class Matcher:
     def asked(self, terms: Sequence[Term]) -> tuple[AskedTerm, ...]:
         """The question's words, made comparable; a word that the analysis drops is left out."""
         words = [(term, word) for term in terms for word in list(self._analyzer.words(term.text))[:1]]
-        stems = [word.term for _, word in words]
-        concepts = self._thesaurus.found([word.surface for _, word in words], self._analyzer)
-        return tuple(self._asked_one(term, word, stems, concepts) for term, word in words)
+        groups = self._thesaurus.groups([word.surface for _, word in words])
+        return tuple(self._asked_one(term, word, groups) for term, word in words)
 
-    def _asked_one(self, term: Term, word: Word, question: Sequence[str], concepts: Sequence[Concept]) -> AskedTerm:
+    def _asked_one(self, term: Term, word: Word, groups: Sequence[Group]) -> AskedTerm:
         stems: dict[str, float] = {word.term: WHOLE}
         phrases: dict[tuple[str, ...], float] = {}
-        for concept in concepts:
-            if self._is_named_by(concept, word.term, question):
-                self._add_concept(concept, stems, phrases)
+        for group in groups:
+            if word.term in group.own:
+                _add_labels(group, stems, phrases)
         known = word.term in self._counts
         if not known:
             for meant in self._meant(word.term):
@@ -77,25 +75,6 @@ class Matcher:
         weight = self._weight(word.term, stems) * (0.6 if term.inherited else 1.0)
         has_other = any(stem in self._counts for stem in stems)
         return AskedTerm(term, word.term, word.parts, stems, tuple(phrases.items()), weight, known or has_other)
-
-    def _is_named_by(self, concept: Concept, stem: str, question: Sequence[str]) -> bool:
-        """Whether a word is part of a label of the concept that the question has in full."""
-        asked = set(question)
-        labels = (self._stems(label) for label in concept.labels())
-        return any(stem in label and set(label) <= asked for label in labels)
-
-    def _add_concept(self, concept: Concept, stems: dict[str, float], phrases: dict[tuple[str, ...], float]) -> None:
-        for relation, weight in _RELATIONS.items():
-            labels = (concept.term,) if relation == "term" else getattr(concept, relation)
-            for label in labels:
-                found = self._stems(label)
-                if len(found) == 1:
-                    stems[found[0]] = max(stems.get(found[0], 0.0), weight)
-                elif found:
-                    phrases[found] = max(phrases.get(found, 0.0), weight)
-
-    def _stems(self, label: str) -> tuple[str, ...]:
-        return tuple(word.term for word in self._analyzer.words(label))
 
     def _meant(self, stem: str) -> list[str]:
         """The indexed stem that a stem with a typing error stands for, [] when none is near."""
@@ -117,6 +96,15 @@ class Matcher:
             for part in word.parts:
                 bag.setdefault(part, AS_PART)
         return bag
+
+
+def _add_labels(group: Group, stems: dict[str, float], phrases: dict[tuple[str, ...], float]) -> None:
+    for label in group.labels:
+        weight = min(1.0, label.weight * _LABEL_FACTOR)
+        if len(label.terms) == 1:
+            stems[label.terms[0]] = max(stems.get(label.terms[0], 0.0), weight)
+        else:
+            phrases[label.terms] = max(phrases.get(label.terms, 0.0), weight)
 
 
 def met(asked: AskedTerm, bag: Bag) -> float:

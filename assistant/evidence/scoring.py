@@ -10,13 +10,15 @@ from assistant.evidence.matching import AskedTerm, Matcher, met
 from assistant.evidence.units import Unit, UnitKind
 from assistant.evidence.values import Value, is_undecided, values_in
 from assistant.understanding.intent import Intent, Wanted
-from assistant.understanding.words import fold_name
+from assistant.understanding.words import fold, fold_name
 from corpus.meaning.items import item_key
 
 _SENTENCE_PLACES = {"own": 1.0, "head": 0.9, "lead": 0.8, "near": 0.5, "around": 0.45}
 _CELL_PLACES = {"own": 1.0, "head": 0.95, "label": 1.0, "near": 0.8, "around": 0.5}
 _SHORT_CELL = 10
 _NATIONAL = re.compile(r"nationale prestatieafspraken|landelijke (?:prestatie)?afspraken", re.IGNORECASE)
+_TOTAL = re.compile(r"\btotaa?l")
+_ALL_TOGETHER = re.compile(r"\b(?:totaa?l|samen|bij elkaar|opgeteld|alle corporaties)\b")
 _YEAR = re.compile(r"\b20[0-4]\d\b")
 
 
@@ -24,7 +26,8 @@ _YEAR = re.compile(r"\b20[0-4]\d\b")
 class Scored:
     """A unit with its verdict. `coverage` is the share of the question's telling words that it meets, with its
     context, 0 to 1; `own` the share met in its own words; `missing` are words met nowhere near; `value` is the
-    value that would be the answer, None when none of the wanted type; `score` ranks units."""
+    value that would be the answer, None when none of the wanted type; `blocked` tells why it can be no answer
+    ("" when it can): it is of another party or year; `score` ranks units."""
 
     unit: Unit
     score: float
@@ -33,13 +36,17 @@ class Scored:
     missing: tuple[AskedTerm, ...]
     value: Value | None
     undecided: bool
+    blocked: str = ""
 
 
 class Scorer:
     """Scores units for one question."""
 
-    def __init__(self, intent: Intent, asked: Sequence[AskedTerm], matcher: Matcher, others: Sequence[str]) -> None:
-        """`others` are the folded names of parties that the question does not name."""
+    def __init__(
+        self, intent: Intent, asked: Sequence[AskedTerm], matcher: Matcher, others: Sequence[str], period: range
+    ) -> None:
+        """`others` are the folded names of corporations that the question does not name; `period` are the years
+        that the agreements in scope cover."""
         self._intent = intent
         self._asked = asked
         self._matcher = matcher
@@ -47,6 +54,8 @@ class Scorer:
         self._parties = [fold_name(name) for name in intent.scope.parties]
         self._others = others
         self._years = [str(year) for year in intent.scope.years]
+        self._far_years = self._years if not any(year in period for year in intent.scope.years) else []
+        self._sums = bool(_ALL_TOGETHER.search(fold(intent.completed)))
         self._items = {item_key(item) for item in intent.scope.items}
 
     def score(self, unit: Unit) -> Scored:
@@ -61,8 +70,34 @@ class Scorer:
         score = coverage + 0.25 * self._share(own) + 0.12 / (1 + unit.rank / 4)
         score *= self._value_factor(unit, value, undecided=undecided)
         score *= self._year_factor(unit) * self._party_factor(unit) * self._place_factor(unit)
+        blocked = self._blocked(unit)
         missing = tuple(term for term, match in zip(self._asked, matches, strict=True) if match < 0.3)
-        return Scored(unit, score, coverage, self._share(own), missing, value, undecided)
+        score *= 0.5 if blocked else 1.0
+        return Scored(unit, score, coverage, self._share(own), missing, value, undecided, blocked)
+
+    def _blocked(self, unit: Unit) -> str:
+        """Why a unit cannot answer: it tells of another corporation, or of no time that is asked."""
+        if self._parties and self._others:
+            named = self._party_words(unit)
+            if not any(party in named for party in self._parties) and any(other in named for other in self._others):
+                return "party"
+        if self._far_years:
+            where = f"{unit.text} {unit.label} {unit.head} {unit.lead} {unit.near} {unit.around}"
+            if not set(self._far_years) & set(_YEAR.findall(where)):
+                return "year"
+        return ""
+
+    def _party_words(self, unit: Unit) -> str:
+        """The words that tell whose a unit is, folded: the column of a cell in a table with parties as heads,
+        else its row; a sentence itself with what leads it."""
+        if unit.kind is UnitKind.SENTENCE:
+            return fold_name(f"{unit.text} {unit.lead}")
+        column = fold_name(unit.column)
+        if any(name in column for name in (*self._parties, *self._others)):
+            return column
+        if len(unit.text.split()) > _SHORT_CELL:
+            return fold_name(f"{unit.text} {unit.label}")
+        return fold_name(f"{unit.text} {unit.label} {unit.near}")
 
     def _share(self, matches: Sequence[float]) -> float:
         return sum(t.weight * m for t, m in zip(self._asked, matches, strict=True)) / self._total
@@ -130,6 +165,9 @@ class Scorer:
 
     def _place_factor(self, unit: Unit) -> float:
         factor = 1.0
+        is_total = unit.kind is UnitKind.CELL and bool(_TOTAL.search(fold(f"{unit.label} {unit.column}")))
+        if is_total:
+            factor *= 1.2 if self._sums else 0.8
         if _NATIONAL.search(unit.around) and "national" not in " ".join(t.stem for t in self._asked):
             factor *= 0.88
         if self._items:

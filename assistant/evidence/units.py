@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.understanding.words import squeeze
+from corpus.meaning.items import item_key, whole_item
 from corpus.model import Agreement, Cell, Commitment, Row, Span, Table
 from index.model import Passage, PassageKind, Ranked
 from index.passages.sentences import sentence_spans
@@ -127,9 +128,9 @@ class UnitCutter:
     def _row_units(self, agreement: Agreement, passage: Passage, table: Table, row: Row, rank: int) -> Iterator[Unit]:
         label = _row_label(row)
         commitment = self.commitment(passage)
-        title = " ".join(part for part in (passage.title, table.title) if part)
+        title = " ".join(dict.fromkeys(part for part in (passage.title, table.title, caption_of(agreement, table)) if part))
         for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
-            if not cell.text or not cell.spans:
+            if not cell.text or not cell.spans or _is_item_number(cell.text, commitment):
                 continue
             others = " ".join(c.text for c in row.cells if c is not cell)
             for piece in _cell_pieces(agreement, cell):
@@ -151,6 +152,23 @@ class UnitCutter:
                     row_spans=_row_spans(row),
                     head_spans=table.header_spans,
                 )
+
+
+def _is_item_number(text: str, commitment: Commitment | None) -> bool:
+    """Whether a cell holds the number of the item and nothing else."""
+    number = whole_item(text)
+    return bool(number) and commitment is not None and item_key(commitment.item).endswith(item_key(number))
+
+
+def caption_of(agreement: Agreement, table: Table) -> str:
+    """The line just above a table when it reads as a caption; "" for the end of a sentence or a long line."""
+    spans = [*table.header_spans, *(span for row in table.rows[:1] for cell in row.cells for span in cell.spans)]
+    if not spans:
+        return ""
+    first = min(spans)
+    above = agreement.pages[first.page - 1].text[: first.start].rstrip().rsplit("\n", 1)[-1].strip()
+    is_caption = 8 < len(above) < 160 and "\t" not in above and not above.endswith((".", ";", ","))
+    return above if is_caption else ""
 
 
 def _theme(commitment: Commitment | None) -> str:

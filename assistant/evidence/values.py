@@ -27,7 +27,7 @@ _FREQUENCY = re.compile(
     rf"(?:\d+|{_NUMERALS}|zes|half)[\s-]?(?:wekelijks|jaarlijks|maandelijks)e?)\b",
     re.IGNORECASE,
 )
-_SPELLED_COUNT = re.compile(rf"\b{_ABOUT}(?:{_NUMERALS})\s+(?:[\w-]+e\s+)?[a-z][\w-]+", re.IGNORECASE)
+_SPELLED_COUNT = re.compile(rf"\b{_ABOUT}(?:één|{_NUMERALS.split('|', 1)[1]})\s+(?:[\w-]+e\s+)?[a-z][\w-]+", re.IGNORECASE)
 _QUALIFIER = re.compile(_ABOUT + r"$", re.IGNORECASE)
 _RANGE_TAIL = re.compile(r"^\s?(?:-|–|tot|à|/)\s?\d+(?:[.,]\d+)*")
 _LOOSE = re.compile(

@@ -77,7 +77,7 @@ KIND_RULES = FirstOf(
         _phrase(
             Kind.COMPARISON,
             r"\bverg[ea]lij?k",
-            r"\bverschil(?:len|t)?\b.*\b(?:tussen|met|van)\b",
+            r"\b(?:het|de|welke|welk|wat) verschil(?:len)?\b.*\b(?:tussen|met|van)\b", r"\bverschilt\b",
             r"\bten opzichte van\b",
             r"\bversus\b",
             r"\bvs\b",
@@ -88,6 +88,10 @@ KIND_RULES = FirstOf(
             r"\b(?:veranderd|gewijzigd|anders)\b.*\b(?:ten opzichte|sinds|vergeleken|tussen|van \d{4} naar|in \d{4})\b",
             r"\bin welke gemeente(?:n)?\b",
             r"\bwie heeft (?:de |het )?(?:meeste|minste|meer|hoogste|laagste)\b",
+        ),
+        _phrase(
+            Kind.NUMBER,
+            r"^(?:en |maar |van |voor |op |met |bij |om )?hoeveel (?!jaar|jaren|maanden|weken|dagen|uur|keer|tijd)",
         ),
         _phrase(Kind.TREKKER, r"\btrekkers?\b", r"\bwie trekt\b", r"\bactiehouder", r"\btrekkerschap\b"),
         _phrase(
@@ -138,7 +142,7 @@ KIND_RULES = FirstOf(
             r"\bwat (?:kost|kosten|is het (?:percentage|bedrag|aantal|maximum|minimum|maximale|minimale|budget|streefpercentage|aandeel))\b",
             r"\bpercentage\b",
             r"\bbedrag\b",
-            r"^aantal\b",
+            r"\baantal\b(?!.*\bwelke\b)",
             r"\bwat is de (?:\w+ )?(?:maximale|minimale|\w*grens|prijs|kavelprijs|huurprijs|norm|taakstelling|bandbreedte|verdeling|signaalwaarde|mutatiegraad)\b",
             r"\bprocent\b.*\?",
         ),
