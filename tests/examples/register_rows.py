@@ -71,7 +71,7 @@ def veldrecht_rows() -> list[ExpectedRow]:
     """One row per line of the five theme tables."""
     source = yaml.safe_load((SOURCES / "veldrecht.yaml").read_text("utf-8"))
     pages = Pages("veldrecht")
-    groups = {"Corporaties": "Merelhof; Wilgenpoort", "Gemeente": "Veldrecht"}
+    groups = {"Corporaties": "corporaties", "Gemeente": "Veldrecht"}
     rows = []
     for theme in source["themas"]:
         for number, line in enumerate(theme["afspraken"], start=1):
@@ -159,7 +159,7 @@ def _monitor_row(pages: Pages, item: dict[str, str]) -> ExpectedRow:
         item["tekst"],
         trekker=trekker if trekker.endswith("(gemeente)") else _joined(trekker),
         trekker_source="column" if known else "",
-        trekker_parties=party.replace("Corporaties", "Eikenstaete; Merelhof") if known else "",
+        trekker_parties=party.replace("Corporaties", "corporaties") if known else "",
         deadline=str(item.get("gereed", "")),
         priority=item["prioriteit"],
         progress=item["voortgang"],
