@@ -1,8 +1,9 @@
 """From pages, blocks and tables to what was agreed: commitments, parties, terms, dates and copies."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
+from corpus.meaning.cards import Cards, is_card_table, label_pairs
 from corpus.meaning.columns import Column, layout_of
 from corpus.meaning.copies import find_page_copies, linked
 from corpus.meaning.dates import find_deadline
@@ -10,11 +11,14 @@ from corpus.meaning.definitions import find_definitions
 from corpus.meaning.directory import PartyDirectory
 from corpus.meaning.drafts import Context, Draft, DraftSource
 from corpus.meaning.facts import municipality_of, signatories_of, signed_on, title_of, years_of
+from corpus.meaning.labels import find_labels
 from corpus.meaning.listed import AnnouncedLists
+from corpus.meaning.numbered import NumberedText
 from corpus.meaning.parties import find_parties
 from corpus.meaning.placed import PlacedText
+from corpus.meaning.prose import Prose
 from corpus.meaning.table_rows import TableRows
-from corpus.meaning.themes import theme_of, with_theme_numbers
+from corpus.meaning.themes import common_root, theme_of, with_theme_numbers
 from corpus.meaning.trekkers import (
     ActingParty,
     BoldTrekker,
@@ -24,9 +28,18 @@ from corpus.meaning.trekkers import (
     TrekkerFinder,
     bold_marks_trekkers,
 )
-from corpus.model import Agreement, Commitment, Party, Table
+from corpus.model import Agreement, BlockKind, Commitment, Party, Table
 
-SOURCES: tuple[DraftSource, ...] = (TableRows(), AnnouncedLists())
+SOURCES: tuple[DraftSource, ...] = (Cards(), TableRows(), NumberedText(), AnnouncedLists())
+"""Ways of writing agreed items down, in order of precedence; `Prose` only serves where none of them does."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What holds for all items: the heading over all of them, the first year of the agreement."""
+
+    root: str
+    first_year: int | None
 
 
 def annotate(agreement: Agreement) -> Agreement:
@@ -39,8 +52,9 @@ def annotate(agreement: Agreement) -> Agreement:
     context = Context(agreement, PlacedText(agreement), PartyDirectory(parties))
     drafts = with_theme_numbers(_drafts(context))
     page_copies = find_page_copies(agreement)
-    commitments = linked(_commitments(drafts, context), page_copies)
     title = title_of(agreement)
+    years = years_of(agreement, title)
+    commitments = linked(_commitments(drafts, years, context), page_copies)
     return replace(
         agreement,
         title=title,
@@ -48,7 +62,7 @@ def annotate(agreement: Agreement) -> Agreement:
         commitments=commitments,
         definitions=find_definitions(context),
         municipality=municipality_of(parties),
-        years=years_of(agreement, title),
+        years=years,
         signed_on=signed_on(agreement),
         signatories=signatories_of(agreement),
         page_copies=page_copies,
@@ -57,17 +71,29 @@ def annotate(agreement: Agreement) -> Agreement:
 
 def _parties(agreement: Agreement) -> tuple[Party, ...]:
     """The parties, from all blocks, furniture and the cells that list them."""
-    segments = [page.text[block.span.start : block.span.end] for page in agreement.pages for block in page.blocks]
+    segments = [
+        page.text[block.span.start : block.span.end]
+        for page in agreement.pages
+        for block in page.blocks
+        if block.kind is not BlockKind.TABLE
+    ]
     segments += [line for page in agreement.pages if not page.blocks for line in page.text.split("\n")]
     segments += [line for page in agreement.pages for line in page.furniture]
-    lines = [line for table in agreement.tables for row in table.rows for cell in row.cells for line in cell.text.split("\n")]
-    rough = PartyDirectory(find_parties([*segments, *lines]))
-    listing = [line for table in agreement.tables for line in _listing_lines(table, rough)]
-    return find_parties([*segments, *lines], listing)
+    cells = [cell.text for table in agreement.tables for row in table.rows for cell in row.cells]
+    segments += [cell for cell in cells if len(cell.split()) > 8]
+    lines = [line for cell in cells if len(cell.split()) <= 8 for line in cell.split("\n")]
+    lines += [head for table in agreement.tables for head in table.columns if 0 < len(head.split()) <= 4]
+    rough = PartyDirectory(find_parties(segments, lines))
+    listed = [line for table in agreement.tables for line in _listing_lines(table, rough)]
+    return find_parties(segments, lines, listed)
 
 
 def _listing_lines(table: Table, directory: PartyDirectory) -> list[str]:
-    """The lines of cells that list parties or trekkers."""
+    """The lines of cells that list parties or trekkers, under a column head or beside a label."""
+    if is_card_table(table):
+        pairs = [pair for row in table.rows for pair in label_pairs(row.cells)]
+        cells = [value for column, _, value in pairs if column in {Column.TREKKER, Column.PARTIES}]
+        return [line for cell in cells if cell for line in cell.text.split("\n")]
     layout = layout_of(table, directory)
     places = layout.places(Column.TREKKER, Column.PARTIES)
     return [line for row in table.rows for place in places for line in row.cells[place].text.split("\n")]
@@ -79,13 +105,17 @@ def _drafts(context: Context) -> list[Draft]:
     found: list[Draft] = []
     for source in SOURCES:
         for draft in source.drafts(context):
-            if draft.main and (draft.main[0].page, draft.main[0].start) not in taken:
+            if draft.main and not any((span.page, span.end) in taken for span in draft.main):
                 found.append(draft)
-        taken = {(span.page, span.start) for draft in found for span in draft.main}
-    return sorted(found, key=lambda draft: (draft.page or draft.main[0].page, draft.table is not None and draft.row or 0, draft.main[0]))
+        taken = {(span.page, span.end) for draft in found for span in draft.main}
+    if len(found) < 3:
+        found += [draft for draft in Prose().drafts(context) if (draft.main[0].page, draft.main[0].end) not in taken]
+    return sorted(found, key=lambda draft: draft.place)
 
 
-def _commitments(drafts: Sequence[Draft], context: Context) -> tuple[Commitment, ...]:
+def _commitments(
+    drafts: Sequence[Draft], years: tuple[int, int] | None, context: Context
+) -> tuple[Commitment, ...]:
     """The commitments of drafts, each with its trekker."""
     bold = bold_marks_trekkers(drafts, context)
     finders: tuple[TrekkerFinder, ...] = (
@@ -95,14 +125,24 @@ def _commitments(drafts: Sequence[Draft], context: Context) -> tuple[Commitment,
         HeadingTrekker(),
         ActingParty(),
     )
+    frame = _Frame(common_root([draft.heading_path for draft in drafts]), years[0] if years else None)
     made = []
     for number, draft in enumerate(drafts, start=1):
         asked = replace(draft, asks_trekker=draft.asks_trekker or (bold and bool(draft.party_cells)))
-        made.append(_commitment(f"{context.agreement.id}#{number:03d}", asked, finders, context))
+        made.append(_commitment(f"{context.agreement.id}#{number:03d}", asked, frame, finders, context))
     return tuple(made)
 
 
-def _commitment(key: str, draft: Draft, finders: Sequence[TrekkerFinder], context: Context) -> Commitment:
+def _own_deadline(draft: Draft, first_year: int | None, context: Context) -> str:
+    """The deadline that an item's own words give: by a label ("gereed: ..."), else in a sentence."""
+    text = context.placed.text(draft.main)
+    labelled = next((text[found.start : found.end] for found in find_labels(text) if found.column is Column.DEADLINE), "")
+    return labelled or find_deadline(text, draft.year or first_year)
+
+
+def _commitment(
+    key: str, draft: Draft, frame: _Frame, finders: Sequence[TrekkerFinder], context: Context
+) -> Commitment:
     """One commitment."""
     found = next((told for finder in finders if (told := finder.find(draft, context))), None)
     text = context.placed.text((*draft.main, *draft.notes))
@@ -116,10 +156,10 @@ def _commitment(key: str, draft: Draft, finders: Sequence[TrekkerFinder], contex
         text=text,
         kind=draft.kind,
         title=draft.title,
-        theme=draft.theme or theme_of(draft.heading_path),
+        theme=draft.theme or theme_of(draft.heading_path, frame.root),
         heading_path=draft.heading_path,
         parties=parties,
-        deadline=draft.deadline or find_deadline(context.placed.text(draft.main)),
+        deadline=draft.deadline or _own_deadline(draft, frame.first_year, context),
         priority=draft.priority,
         progress=draft.progress,
         status=draft.status,

@@ -91,6 +91,13 @@ class Layout:
         """Indices of the columns with one of the meanings wanted, in order."""
         return tuple(place for place, column in enumerate(self.columns) if column in wanted)
 
+    def without(self, places: Sequence[int]) -> "Layout":
+        """This layout with the columns at `places` meaning nothing; the longest text left open becomes the text."""
+        columns = [Column.OTHER if place in places else column for place, column in enumerate(self.columns)]
+        if Column.TEXT not in columns and Column.TITLE in columns:
+            columns[columns.index(Column.TITLE)] = Column.TEXT
+        return Layout(tuple(columns), self.years)
+
 
 def column_of(head: str) -> Column:
     """The meaning of a column head or side label, `Column.OTHER` when its words say nothing known."""
@@ -154,8 +161,7 @@ def _by_content(cells: Sequence[str], columns: Sequence[Column], directory: Part
     filled = [cell for cell in cells if cell.strip()]
     if not filled:
         return Column.OTHER
-    numbered = sum(bool(whole_item(cell)) for cell in filled)
-    if Column.NUMBER not in columns and numbered >= max(1, 0.7 * len(filled)) and headless:
+    if headless and Column.NUMBER not in columns and _are_item_numbers(filled):
         return Column.NUMBER
     listed = sum(directory.is_listing(cell) for cell in filled)
     if listed >= 0.6 * len(filled) and not {Column.PARTIES, Column.TREKKER} & set(columns):
@@ -165,12 +171,24 @@ def _by_content(cells: Sequence[str], columns: Sequence[Column], directory: Part
     return Column.OTHER
 
 
+def _are_item_numbers(cells: Sequence[str]) -> bool:
+    """Whether cells are item numbers: hardly one twice, and lettered, dotted or counting up."""
+    labels = [label for label in map(whole_item, cells) if label]
+    if len(labels) < 0.7 * len(cells) or len(set(labels)) < 0.8 * len(labels):
+        return False
+    counters = [int(label) for label in labels if label.isdigit()]
+    if len(counters) * 2 < len(labels):
+        return True
+    steps = [after - before for before, after in zip(counters, counters[1:], strict=False)]
+    return all(step in {1, 2} or (step < 0 and counters[place + 1] == 1) for place, step in enumerate(steps)) and len(counters) > 1
+
+
 def _names_parties(head: str, cells: Sequence[str], directory: PartyDirectory) -> bool:
     """Whether a column headed as trekker holds short names; a vague head ("Wie") needs known parties."""
     filled = [cell for cell in cells if cell.strip()]
     if not filled:
         return True
-    known = sum(bool(directory.mentions(cell) or directory.departments(cell)) for cell in filled)
+    known = sum(directory.is_listing(cell) for cell in filled)
     short = sum(len(cell) <= 90 for cell in filled)
     plain_head = bool(_PLAIN_TREKKER.search(folded(head)))
     return short >= 0.7 * len(filled) and (plain_head or known * 2 >= len(filled))

@@ -49,7 +49,7 @@ _LIMIT = re.compile(
 )
 _LASTING = re.compile(
     r"(?<!\w)(?:doorlopend|continu|structureel|permanent|jaarlijks|halfjaarlijks|maandelijks|lopend"
-    r"|ieder\s+kwartaal|elk\s+kwartaal|elk\s+jaar|ieder\s+jaar|per\s+direct|hele\s+looptijd|gehele\s+periode"
+    r"|ieder\s+kwartaal|elk\s+kwartaal|elke\s+(?:maand|week)|iedere\s+(?:maand|week)|per\s+kwartaal|wekelijks|elk\s+jaar|ieder\s+jaar|per\s+direct|hele\s+looptijd|gehele\s+periode"
     r"|looptijd\s+(?:van\s+de\s+)?(?:prestatie)?afspraken)(?!\w)"
 )
 _DUE = re.compile(r"(?:uiterlijk|voor|tot\s+en\s+met|t/m|in\s+de\s+loop\s+van|in|per|tot|vanaf|eind|medio)\b")
@@ -91,23 +91,35 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
     return tuple(mentions)
 
 
-def find_deadline(text: str) -> str:
+def find_deadline(text: str, not_before: int | None = None) -> str:
     """The words of the first term in `text` that reads as a deadline or duration, "" when there is none.
 
-    A date that only tells history ("op 12 juli 2021", "sinds 2019") is no deadline.
+    A date that only tells history ("op 12 juli 2021", "sinds 2019", or over before the year `not_before`) is none.
     """
     plain = folded_in_place(text)
     lasting = _LASTING.search(plain)
     for mention in find_dates(text):
-        if mention.limit.startswith(("sinds", "op", "na")) or mention.last is None and not mention.limit:
-            if not re.match(r"[qt][1-4]", plain[mention.start :]) and not mention.limit.startswith("in"):
-                continue
-        if not (_DUE.match(mention.limit) or _DUE.match(plain, mention.start) or _is_term(plain, mention)):
-            continue
         if lasting and lasting.start() < mention.start:
             break
-        return text[mention.start : mention.end]
+        if mention.last and not_before and mention.last.year < not_before:
+            continue
+        if _sets_term(mention, plain, text):
+            return text[mention.start : mention.end]
     return text[lasting.start() : lasting.end()] if lasting else ""
+
+
+def _sets_term(mention: DateMention, plain: str, text: str) -> bool:
+    """Whether a date in a sentence is one to keep to, by its preposition or its kind."""
+    if mention.limit.startswith(("sinds", "op", "na", "rond")):
+        return False
+    words = plain[mention.start : mention.end]
+    if mention.limit == "voor" and re.search(r"voor (?:19|20)\d\d$", words) and "ó" not in text[mention.start : mention.start + 4]:
+        return False
+    if mention.first and mention.last and mention.first.year < mention.last.year:
+        return True
+    if re.search(r"[qt]\d|kwartaal|tertiaal|helft|halfjaar|voorjaar|najaar|zomer|begin|eind|medio|halverwege", words):
+        return True
+    return bool(_DUE.match(mention.limit))
 
 
 def is_term(text: str) -> bool:
@@ -136,12 +148,6 @@ def find_period(text: str) -> tuple[int, int] | None:
 def _at_word(plain: str, start: int) -> bool:
     """Whether a word starts at `start`."""
     return start == 0 or not plain[start - 1].isalnum()
-
-
-def _is_term(plain: str, mention: DateMention) -> bool:
-    """Whether a mention is a quarter, term, half or season of a year."""
-    words = plain[mention.start : mention.end]
-    return bool(re.search(r"(?:[qt]\d|kwartaal|tertiaal|helft|halfjaar|voorjaar|najaar|zomer|begin)", words))
 
 
 def _days_of(match: re.Match[str]) -> tuple[date | None, date | None] | None:

@@ -14,6 +14,7 @@ _DEPARTMENT = re.compile(
     r"|sociaal\s+team|directeur-?bestuurder\w*|bestuurder\w*|kerngroep|kernteam|werkgroep|stuurgroep|projectgroep|regisseur\w*"
     r"|programmamanager\w*|manager\w*|teamleider\w*|adviseur\w*|medewerker\w*|accountmanager\w*|coordinator\w*|team\s+\w+)(?![\w-])"
 )
+_EVERYONE = frozenset({"allen", "alle", "alle partijen", "gezamenlijk", "samen", "iedereen", "alle partners", "alle partijen samen"})
 _SMALL_WORDS = re.compile(
     r"\b(?:en|de|het|of|met|alle|samen|evt|eventueel|i\.s\.m|ism|o\.a|in|samenwerking|wonen|zorg|sociaal domein)\b|[^\w]"
 )
@@ -65,6 +66,8 @@ class PartyDirectory:
 
     def names_in(self, text: str) -> tuple[str, ...]:
         """The `Party.name`s of the mentions in `text`, each once, in order."""
+        if folded(text) in _EVERYONE and "partijen" in self._by_name:
+            return ("partijen",)
         return tuple(dict.fromkeys(mention.name for mention in self.mentions(text)))
 
     def is_listing(self, text: str) -> bool:
@@ -72,6 +75,8 @@ class PartyDirectory:
         bare = " ".join(text.split())
         if not bare or len(bare) > 160:
             return False
+        if folded(bare) in _EVERYONE:
+            return True
         plain = folded_in_place(bare)
         spans = [(mention.start, mention.end) for mention in self.mentions(bare)]
         spans += [match.span() for match in _DEPARTMENT.finditer(plain)]

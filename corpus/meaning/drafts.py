@@ -24,7 +24,8 @@ class Draft:
     `main` are the spans of the agreed words alone, `notes` those of an explanation beside them. `trekker_cells`
     stand under a trekker column or label, `party_cells` list the parties. `named` are trekkers told by the
     layout, `by_heading` is True when they are told by a head rather than a cell. `asks_trekker` is True when
-    the document has a place for a trekker here: empty then means that there is none.
+    the document has a place for a trekker here: empty then means that there is none. `anchor` are the first words
+    of the row an item stands in.
     """
 
     item: str
@@ -46,7 +47,12 @@ class Draft:
     year: int | None = None
     table: int | None = None
     row: int | None = None
-    page: int | None = None
+    anchor: Span | None = None
+
+    @property
+    def place(self) -> Span:
+        """Where the item stands, for its order among the others: its row's first words, else its own."""
+        return self.anchor or self.main[0]
 
 
 @dataclass(frozen=True, slots=True)

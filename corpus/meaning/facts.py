@@ -16,8 +16,8 @@ _SIGNED = re.compile(
 _SIGNER = re.compile(
     r"(?P<name>(?:(?:[Dd]hr|[Mm]w|[Mm]evr|[Dd]e heer|[Mm]evrouw|[Dd]rs|[Ii]ng|[Ii]r|[Mm]r)\.?\s+)*(?:[A-Z]\.\s?){1,4}(?:[a-z]{2,4}\s+){0,3}"
     r"[A-Z][\w'’-]+(?:\s?[-–]\s?[A-Z]\w+)?)\s*(?:\([^)]*\)\s*)?[,\n]?\s*(?P<role>(?:(?:loco-?)?burgemeester|wethouder|directeur|bestuurder|bestuurslid"
-    r"|voorzitter|secretaris|penningmeester|manager|[A-Z][\w ]{2,30}\s?[-–])[^\n]{0,60})",
-    re.IGNORECASE if False else 0,
+    r"|voorzitter|secretaris|penningmeester|manager|Wethouder|Burgemeester|Directeur|Bestuurder|Voorzitter|Bestuurslid)[^\n]{0,80}?)"
+    r"(?=\s+(?:(?:[Dd]hr|[Mm]w|[Mm]evr|[Dd]e heer|[Mm]evrouw)\.?\s|[Nn]amens\b|[A-Z]\.\s?[A-Z])|\n|[.;]\s|$)"
 )
 
 
@@ -84,7 +84,7 @@ def signed_on(agreement: Agreement) -> str:
                 continue
             around = plain[max(0, mention.start - 90) : mention.end + 220]
             score = 3 * bool(re.search(r"aldus|overeengekomen|ondertekend|getekend|aangegaan", around)) * bool(_SIGNED.search(around))
-            score += 4 if signers >= 2 else 0
+            score += 4 if signers >= 2 or re.search(r"aldus overeengekomen|ondertekend op|getekend op", around[:90]) else 0
             score += bool(re.search(r"prestatieafspraken", around))
             if score >= 4 and (best is None or score > best[0]):
                 best = score, mention.first.isoformat()

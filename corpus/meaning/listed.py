@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from corpus.meaning.drafts import Context, Draft
 from corpus.meaning.items import item_at_start
@@ -19,6 +20,9 @@ _ABOUT_OTHERS = re.compile(r"nationale|landelijke|regionale|prestatieafspraken\s
 _COUNTER = re.compile(r"[+\-–]?\s*\d[\d.,]*\s*%?$")
 
 
+_STRICT = re.compile(r"^\W*(?:onze |de |concrete )?(?:werk|proces|maatwerk|jaar|kader)?afspraken(?:\s+20\d\d)?[\s:.]*$")
+
+
 class AnnouncedLists:
     """Bullets and paragraphs under a heading such as "Afspraken" or "Bijdrage gemeente", in or out of a box."""
 
@@ -27,9 +31,17 @@ class AnnouncedLists:
         found: list[Draft] = []
         for group in _announced_groups(context):
             bullets = [entry for entry in group if entry[1].kind is BlockKind.LIST_ITEM]
-            chosen = bullets or group
-            found += _with_details(chosen, group, context)
+            if bullets or _may_be_paragraphs(group, context):
+                found += _with_details(bullets or group, group, context)
         return found
+
+
+def _may_be_paragraphs(group: Sequence[tuple[Page, Block]], context: Context) -> bool:
+    """Whether paragraphs without bullets are items: in a box, or right under "Afspraken" or a party's head."""
+    if all(block.box_id is not None for _, block in group):
+        return True
+    heading = group[0][1].heading_path[-1]
+    return bool(_STRICT.match(folded(heading)) or heading_parties(heading, context.directory))
 
 
 def is_announced(heading_path: Sequence[str], context: Context) -> bool:
@@ -71,21 +83,25 @@ def _announced_groups(context: Context) -> Iterator[list[tuple[Page, Block]]]:
 def _with_details(
     chosen: Sequence[tuple[Page, Block]], group: Sequence[tuple[Page, Block]], context: Context
 ) -> list[Draft]:
-    """Drafts of the chosen blocks; nested bullets, and paragraphs behind a bullet, belong to the one above."""
+    """Drafts of the chosen blocks; nested bullets, and paragraphs behind a bullet, belong to the one above.
+
+    Outside a box a paragraph on a later page, or one that announces another list, ends the items.
+    """
     drafts: list[Draft] = []
     top = min((block.level for _, block in chosen if block.kind is BlockKind.LIST_ITEM), default=0)
-    started = False
+    by_bullets = any(block.kind is BlockKind.LIST_ITEM for _, block in chosen)
     for page, block in group:
-        words = page.text[block.span.start : block.span.end]
-        is_item = (page, block) in chosen and block.level <= max(top, 0) or not started and (page, block) in chosen
-        if _COUNTER.match(words.strip()) or not words.strip():
+        words = page.text[block.span.start : block.span.end].strip()
+        if not words or _COUNTER.match(words):
             continue
-        if is_item and not _continues(drafts, words, context):
+        goes_on = _continues(drafts, words, context)
+        if by_bullets and block.kind is not BlockKind.LIST_ITEM and drafts and not goes_on:
+            if block.box_id is None and (words.endswith(":") or page.number > drafts[-1].main[-1].page):
+                break
+        if (page, block) in chosen and block.level <= top and not goes_on:
             drafts.append(_draft(page, block, context))
-            started = True
         elif drafts:
-            last = drafts.pop()
-            drafts.append(_extended(last, block.span))
+            drafts[-1] = replace(drafts[-1], main=(*drafts[-1].main, block.span))
     return [draft for draft in drafts if len(context.placed.text(draft.main).split()) >= 3]
 
 
@@ -94,13 +110,6 @@ def _continues(drafts: Sequence[Draft], words: str, context: Context) -> bool:
     if not drafts or not words.strip()[0].islower():
         return False
     return not context.placed.text(drafts[-1].main).rstrip().endswith((".", ";", ":", "!", "?", ")"))
-
-
-def _extended(draft: Draft, span: Span) -> Draft:
-    """`draft` with one more span of text."""
-    from dataclasses import replace
-
-    return replace(draft, main=(*draft.main, span))
 
 
 def _draft(page: Page, block: Block, context: Context) -> Draft:

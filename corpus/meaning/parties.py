@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
@@ -26,9 +26,16 @@ _ALIAS = (
     r"|,?[ ](?:hierna|verder|voortaan)(?:[ ](?:te[ ]noemen|genoemd))*[ ]?:?[ ](?P<bare>[A-Z][\w&.\-]{1,29})"
 )
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&.\-/]{1,11}$")
+_GROUP_WORD = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, GROUPS), key=len, reverse=True))}|bewoners)\b|(?=\bgemeente\b)", re.IGNORECASE)
+_FUNCTION = re.compile(r"(?:\w*adviseur|\w*medewerker|\w*leider|\w*manager|\w*team|\w*groep|\w*overleg|college|wethouder|afdeling|bestuur\w*|ambtelijk|directie|raad|allen|alle)\b")
 _PERSON = re.compile(r"(?:dhr|mevr|mw|mr|drs|ing|ir|dr|de heer)\b\.?|.*\b[A-Z]\.", re.IGNORECASE)
 
 
+_PLURALS = frozenset(word for word in GROUPS if word.endswith(("s", "n")) or word in {"huurdersorganisatie"})
+_ENDS = frozenset(
+    "gemeente bestuurder directeur directeur-bestuurder wethouder voorzitter secretaris bewoners woningcorporaties"
+    " corporaties huurdersorganisatie huurdersorganisaties partijen huurders namens manager stichting".split()
+)
 _LOOSE_GROUPS = GROUPS.keys() - {"huurderskoepel", "huurdersraad"}
 _NO_NAME = frozenset(
     "de het een we wij dit deze dat daarnaast daarom hiermee hierbij ook samen als bij om in na voor door elke elk jaarlijks"
@@ -46,11 +53,13 @@ class _Found:
     signs: bool = False
 
 
-def find_parties(segments: Sequence[str], cells: Iterable[str] = ()) -> tuple[Party, ...]:
+def find_parties(
+    segments: Sequence[str], cells: Sequence[str] = (), listed: Sequence[str] = ()
+) -> tuple[Party, ...]:
     """The parties named in an agreement, those that sign it first, group words ("corporaties") last.
 
-    `segments` are the texts of blocks and cell lines, each on one line; `cells` are lines of table cells that
-    list parties or trekkers. A group is a party with `members`, the names it stands for.
+    `segments` are the texts of blocks and cell lines, each on one line; `cells` are lines of short table
+    cells and `listed` those under a head such as "Trekker" or "Partijen". A group is a party with `members`, the names it stands for.
     """
     text = "\n".join(" ".join(segment.split()) for segment in segments)
     found: dict[str, _Found] = {}
@@ -59,9 +68,12 @@ def find_parties(segments: Sequence[str], cells: Iterable[str] = ()) -> tuple[Pa
             for name in _names_in(match["name"]):
                 _note(found, name, _likely_role(name, pattern.role), signs=pattern.signs)
     for cell in cells:
-        for name in _names_in(cell):
+        for name in _names_in(_GROUP_WORD.sub("\n", cell)):
             if role_of_name(name) is not Role.OTHER:
                 _note(found, name, role_of_name(name), signs=False)
+    for name in _double_names(text):
+        _note(found, name, Role.CORPORATION, signs=True)
+    _note_listed(found, listed)
     for key in [key for key, entry in found.items() if not entry.signs]:
         tenants, _, name = key.partition(":")
         twin = found.get(f"{tenants != 'True'}:{name}")
@@ -69,6 +81,27 @@ def find_parties(segments: Sequence[str], cells: Iterable[str] = ()) -> tuple[Pa
             del found[key]
     parties = _joined(_with_aliases(_merged(found, text), text))
     return (*parties, *_groups(parties, text))
+
+
+def _double_names(text: str) -> list[str]:
+    """Names with "en" in them ("Stek en Streek"): two capitalised words that never stand apart."""
+    pairs = Counter(re.findall(r"(?<![\w-])([A-Z][a-zé]{2,}) en ([A-Z][a-zé]{2,})(?![\w-])", text))
+    return [
+        f"{left} en {right}"
+        for (left, right), n_times in pairs.items()
+        if n_times >= 3 and all(len(re.findall(rf"(?<![\w-]){word}(?![\w-])", text)) == n_times for word in (left, right))
+    ]
+
+
+def _note_listed(found: dict[str, _Found], listed: Sequence[str]) -> None:
+    """Count names in cells that list parties; a name whose words tell no role is taken for a corporation."""
+    counts = Counter(name for cell in listed for name in _names_in(_GROUP_WORD.sub("\n", cell)))
+    for name, n_times in counts.items():
+        own = role_of_name(name)
+        if own is Role.OTHER and (n_times < 2 or len(name.split()) > 3 or _FUNCTION.match(folded(name))):
+            continue
+        for _ in range(n_times):
+            _note(found, name, Role.CORPORATION if own is Role.OTHER else own, signs=n_times > 1)
 
 
 def _likely_role(name: str, place: Role | None) -> Role:
@@ -84,16 +117,30 @@ def _names_in(listing: str) -> list[str]:
     names = []
     for part in parts:
         name = re.sub(r"^(?:(?:de|het|en|van|namens)\s+)+", "", part.strip(" .:-–\t"), flags=re.IGNORECASE)
-        name = re.sub(r"^(?:woningcorporaties|corporaties|huurdersorganisaties|huurdersverenigingen|gemeenten)\s+", "", name)
+        name = _cut(name)
         if re.fullmatch(NAME, name) and not _PERSON.match(name) and not is_generic(name):
             names.append(name)
     return names
 
 
+def _cut(name: str) -> str:
+    """A name without the words of a next column or line that ran into it, such as functions and groups."""
+    words = name.split()
+    while words and folded(words[0]) in _PLURALS:
+        words = words[1:]
+    for place, word in enumerate(words[1:], start=1):
+        if folded(word) in _ENDS or (folded(word) in _PLURALS and place > 1):
+            words = words[:place]
+            break
+    if len(words) > 1 and len(words[-1]) == 1:
+        words = words[:-1]
+    return " ".join(words)
+
+
 def _note(found: dict[str, _Found], name: str, role: Role, *, signs: bool) -> None:
     """Count a sighting of `name`."""
     key = folded(stripped_name(name))
-    if len(key) < 3 or {folded(name), key, key.split()[-1]} & GROUPS.keys() & _LOOSE_GROUPS or key in _NO_NAME:
+    if len(key) < 2 or folded(name) in _ENDS or {folded(name), key, key.split()[-1]} & GROUPS.keys() & _LOOSE_GROUPS or key in _NO_NAME:
         return
     entry = found.setdefault(f"{role is Role.TENANT_ORGANISATION}:{key}", _Found())
     entry.forms[name] += 1

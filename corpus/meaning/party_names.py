@@ -68,9 +68,6 @@ GROUPS: dict[str, tuple[str, Role | None]] = {
     "gemeenten": ("gemeenten", Role.MUNICIPALITY),
     "gemeentes": ("gemeenten", Role.MUNICIPALITY),
     "partijen": ("partijen", None),
-    "alle partijen": ("partijen", None),
-    "allen": ("partijen", None),
-    "gezamenlijk": ("partijen", None),
 }
 """Words for groups of parties, folded, with the group's name and the role of its members (None: all)."""
 

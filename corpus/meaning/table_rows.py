@@ -4,11 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.meaning.cards import is_card_table
 from corpus.meaning.columns import Column, Layout, column_of, layout_of
 from corpus.meaning.drafts import Context, Draft
 from corpus.meaning.items import item_at_start, whole_item
+from corpus.meaning.matrices import Matrix, find_legend, matrix_of
 from corpus.meaning.words import folded
-from corpus.model import Cell, Row, Span, Table
+from corpus.model import BlockKind, Cell, Row, Span, Table
 
 _AGREED_HEAD = re.compile(r"afs?pra(?:ak|ken)|\bacties?\b|maatregel|activiteit|inzet|prestatie|wat gaan we doen|wat doen we")
 _NOTHING = re.compile(r"[\s\-–—.]*$|n\.?v\.?t\.?$", re.IGNORECASE)
@@ -23,6 +25,7 @@ class _Place:
     row_index: int
     row: Row
     layout: Layout
+    matrix: Matrix | None = None
 
     def cells(self, *wanted: Column) -> tuple[Cell, ...]:
         """The cells with words of their own under the columns wanted."""
@@ -36,17 +39,23 @@ class TableRows:
     def drafts(self, context: Context) -> Sequence[Draft]:
         """One draft a row; a row with a column for each year gives one a year that has words."""
         found: list[Draft] = []
+        legend = find_legend(_texts(context))
         for index, table in enumerate(context.agreement.tables):
+            matrix = matrix_of(table, legend)
             layout = layout_of(table, context.directory)
-            if holds_items(table, layout):
-                found += self._table_drafts(index, table, layout, context)
+            if matrix:
+                layout = layout.without(matrix.columns)
+            if not is_card_table(table) and (holds_items(table, layout) or (matrix and layout.places(Column.NUMBER))):
+                found += self._table_drafts(index, table, layout, matrix, context)
         return found
 
-    def _table_drafts(self, index: int, table: Table, layout: Layout, context: Context) -> Iterator[Draft]:
+    def _table_drafts(
+        self, index: int, table: Table, layout: Layout, matrix: Matrix | None, context: Context
+    ) -> Iterator[Draft]:
         """The drafts of one table's rows."""
         numbered_texts = _numbered_column(table, layout)
         for row_index, row in enumerate(table.rows):
-            place = _Place(table, index, row_index, row, layout)
+            place = _Place(table, index, row_index, row, layout, matrix)
             base = _base(place, context)
             if numbered_texts is not None and not base.item:
                 base = _with_inner_number(base, row.cells[numbered_texts], context)
@@ -73,6 +82,15 @@ def holds_items(table: Table, layout: Layout) -> bool:
     return bool(side) and (len(side) > 1 or bool(_AGREED_HEAD.search(under)) or Column.PARTIES in side)
 
 
+def _texts(context: Context) -> Iterator[str]:
+    """All texts in which a legend may stand: blocks outside tables, running lines and cells."""
+    for page in context.agreement.pages:
+        yield from (page.text[block.span.start : block.span.end] for block in page.blocks if block.kind is not BlockKind.TABLE)
+        yield from page.furniture
+    for table in context.agreement.tables:
+        yield from (cell.text for row in table.rows for cell in row.cells)
+
+
 def _base(place: _Place, context: Context) -> Draft:
     """What all drafts of one row share."""
     row, layout, table = place.row, place.layout, place.table
@@ -87,7 +105,8 @@ def _base(place: _Place, context: Context) -> Draft:
         heading_path=table.heading_path,
         trekker_cells=place.cells(Column.TREKKER),
         party_cells=place.cells(Column.PARTIES),
-        asks_trekker=bool(layout.places(Column.TREKKER)),
+        named=place.matrix.trekkers(row, table) if place.matrix else (),
+        asks_trekker=bool(layout.places(Column.TREKKER) or (place.matrix and place.matrix.trekker_marks)),
         deadline=_said(place.cells(Column.DEADLINE), context),
         priority=_said(place.cells(Column.PRIORITY), context),
         progress=_said(place.cells(Column.PROGRESS), context),
@@ -95,7 +114,7 @@ def _base(place: _Place, context: Context) -> Draft:
         notes=tuple(span for cell in place.cells(Column.NOTE) for span in cell.spans),
         table=place.index,
         row=place.row_index,
-        page=row.page,
+        anchor=min((span for cell in row.cells if cell.filled_from is None for span in cell.spans), default=None),
     )
 
 

@@ -1,7 +1,7 @@
 """The theme that an agreed item belongs to, and theme numbers before counters that start again per theme."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -10,19 +10,33 @@ from corpus.meaning.items import is_bare_integer
 from corpus.meaning.words import folded
 
 _NUMBERED = re.compile(r"^(?:thema|hoofdstuk|deel|pijler)?\s*(?P<number>\d{1,2}|[A-Z])(?:[.:)]|\s|$)(?!\s*\d)", re.IGNORECASE)
+_CHAPTER = re.compile(r"^(?:(?:thema|hoofdstuk|deel|pijler)\s+)?(?:\d{1,2}|[A-Z])[.:)]?\s+(?=\D)", re.IGNORECASE)
 _NO_THEME = re.compile(
     r"^(?:[\W\d]*)(?:bijlagen?\b.*|(?:prestatie|jaar|kader|meerjaren|concrete |gezamenlijke )*afs?pra(?:ak|ken)(?:\s+(?:t/m|[\d –/-]|en|tot|met)+.*)?"
     r"|bijdrage\b.*|inzet\b.*|prestatieafspraken.*|overeenkomst.*|inhoud.*|.*jaarschijf.*|monitor\b.*|wat \w+ (?:we|wij)\b.*)$"
 )
 
 
-def theme_of(heading_path: Sequence[str]) -> str:
-    """The outermost heading that names a subject, "" when there is none.
+def common_root(paths: Sequence[Sequence[str]]) -> str:
+    """The heading that stands over nearly all items, such as the document's title; "" when there is none."""
+    roots = Counter(path[0] for path in paths if len(path) > 1)
+    if not roots:
+        return ""
+    root, n_paths = roots.most_common(1)[0]
+    return root if n_paths >= 0.8 * len(paths) and len(paths) > 3 else ""
+
+
+def theme_of(heading_path: Sequence[str], root: str = "") -> str:
+    """The chapter that an item belongs to: the innermost numbered one, else the outermost subject below `root`.
 
     A title of the whole document and words that only announce items ("Afspraken 2024") name no subject.
     """
     subjects = [" ".join(heading.split()) for heading in heading_path if not _NO_THEME.match(folded(heading))]
-    return subjects[0] if subjects else ""
+    chapters = [heading for heading in subjects if _CHAPTER.match(heading)]
+    if chapters:
+        return chapters[-1]
+    below = [heading for heading in subjects if heading != " ".join(root.split())]
+    return below[0] if below else ""
 
 
 def theme_number(heading_path: Sequence[str]) -> str:

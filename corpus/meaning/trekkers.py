@@ -5,13 +5,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+from corpus.meaning.columns import Column
 from corpus.meaning.directory import Mention, PartyDirectory
 from corpus.meaning.drafts import Context, Draft
+from corpus.meaning.labels import find_labels
 from corpus.meaning.words import folded, folded_in_place
 from corpus.model import Span, TrekkerSource
 
 _NOBODY = re.compile(r"(?:[\s\-–—.?x/]*|n\.?\s?v\.?\s?t\.?|geen|pm|n\.?t\.?b\.?|nader te bepalen|onbekend|nog te bepalen|nvt)$")
-_AND = re.compile(r"\s+(?:en|&|alsmede)\s+|\s*[,;/•\n+]\s*(?:en\s+)?(?![^()]*\))")
+_AND = re.compile(r"\s+(?:en|&|alsmede)\s+|\s*(?:,(?!\d)|[;/•\n+])\s*(?:en\s+)?(?![^()]*\))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,6 @@ class BoldTrekker:
 class InlineTrekker:
     """The item's own words say who is trekker: "(trekker: X)", "onder regie van X", "X neemt het voortouw"."""
 
-    _LABELLED = re.compile(
-        r"\(?\b(?:trekkers?|trekkende partij(?:en)?|kartrekker|verantwoordelijke?n?(?: partij(?:en)?)?|eindverantwoordelijke?|actiehouders?"
-        r"|actie|eigenaar|regie|regisseur|initiatief(?:nemer)?|voortouw|penvoerder|in de lead|wie)\s*(?:is|zijn)?\s*:\s*(?P<who>[^.;()\n|]{2,90})"
-    )
-    _BRIEF = re.compile(r"(?:^|[\s(\[])T\s?[:=]\s?(?P<who>[^.;()\]\n|]{2,60})")
     _WORDED = re.compile(
         r"\b(?:(?:met|is|zijn)\s+(?:als\s+)?)?trekkers?\s+(?:is|zijn|van deze afspraak is|hiervan is)?\s*(?:de\s+)?(?P<who>[^.;():\n]{2,60})"
     )
@@ -112,8 +109,7 @@ class InlineTrekker:
 
     def _labelled(self, text: str) -> tuple[int, int] | None:
         """Start and end of the words behind a label such as "trekker:"."""
-        match = self._LABELLED.search(folded_in_place(text)) or self._BRIEF.search(text)
-        return match.span("who") if match else None
+        return next(((found.start, found.end) for found in find_labels(text) if found.column is Column.TREKKER), None)
 
     def _worded(self, text: str, directory: PartyDirectory) -> tuple[int, int] | None:
         """Start and end of the party that a sentence puts in the lead."""
@@ -160,6 +156,7 @@ class ActingParty:
     )
     _AGENT = re.compile(r"\bdoor\s+(?:de\s+|het\s+)?$")
     _PASSIVE = re.compile(r"\b(?:word(?:t|en)|werd(?:en)?|is|zijn|zal|zullen)\b")
+    _UNDERGOES = re.compile(r"\S*\s+(?:worden|wordt)\b")
     _WE = re.compile(r"^\W*(?:we|wij)\b|^[^.]{0,60}?\b\w+(?:en|n)\s+(?:we|wij)\b")
 
     def find(self, draft: Draft, context: Context) -> Trekkers | None:
@@ -191,7 +188,7 @@ class ActingParty:
                 if self._PASSIVE.search(plain):
                     return group
                 continue
-            if not self._NO_SUBJECT.search(before):
+            if not self._NO_SUBJECT.search(before) and not self._UNDERGOES.match(plain, group[-1].end):
                 return group
         return None
 
@@ -215,7 +212,7 @@ def heading_parties(heading: str, directory: PartyDirectory) -> list[str]:
     bare = re.sub(r"^[\W\d]+", "", heading)
     for group in joined_mentions(directory.mentions(bare), folded_in_place(bare)):
         plain = folded_in_place(bare)
-        if folded(group[0].words) in {"huurders", "gezamenlijk", "partijen"}:
+        if folded(group[0].words) in {"huurders", "partijen"}:
             continue
         start, end = group[0].start, group[-1].end
         if HeadingTrekker._FRAME.match(plain, 0, start) and HeadingTrekker._END.match(plain, end):
@@ -245,7 +242,9 @@ def trekker_words(text: str, directory: PartyDirectory) -> list[str]:
     for mention in mentions:
         left[mention.start : mention.end] = " " * (mention.end - mention.start)
     if mentions and not re.sub(r"\b(?:en|de|het|alle|samen met|met)\b|[^\w]", "", "".join(left)):
-        return list(dict.fromkeys(mention.words for mention in mentions))
+        return list(dict.fromkeys(_with_article(mention, bare) for mention in mentions))
+    if len(mentions) > 1 and not re.search(r"[,;/()]|\ben\b", "".join(left)):
+        return _run_together(bare, mentions)
     parts: list[str] = []
     start = 0
     for cut in _AND.finditer(bare):
@@ -256,6 +255,26 @@ def trekker_words(text: str, directory: PartyDirectory) -> list[str]:
         start = cut.end()
     parts.append(bare[start:])
     return [part.strip(" .:;,-–") for part in parts if part.strip(" .:;,-–")]
+
+
+def _with_article(mention: Mention, text: str) -> str:
+    """A mention's words with the article that is part of a name ("De Wende")."""
+    before = re.search(r"(?<!\w)(?:De|Het)\s$", text[: mention.start])
+    name = before and mention.words[:1].isupper() and not mention.words.lower().startswith(("gemeente", "corporatie", "woning", "huurder"))
+    return text[before.start() : mention.end] if before and name else mention.words
+
+
+def _run_together(text: str, mentions: Sequence[Mention]) -> list[str]:
+    """Parties that stand one below the other without a sign between them; capitalised words between are more."""
+    parts: list[str] = []
+    end = 0
+    for mention in mentions:
+        parts += [text[end : mention.start].strip(), mention.words]
+        end = mention.end
+    parts.append(text[end:].strip())
+    known = {mention.words for mention in mentions}
+    kept = [part for part in parts if part in known or (re.fullmatch(r"[A-Z][^\d%]{3,40}", part) and " " not in part)]
+    return list(dict.fromkeys(kept))
 
 
 def _opens_with_party(text: str, directory: PartyDirectory) -> bool:

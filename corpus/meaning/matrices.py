@@ -1,0 +1,93 @@
+"""Responsibility matrices: items down, parties across, and letters that a legend explains."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from corpus.meaning.drafts import NamedTrekker
+from corpus.meaning.words import folded
+from corpus.model import Row, Table
+
+_MARK = re.compile(r"[A-Z●•○◯■□✓✔✗xvX*]{1,2}(?:\s?[/,+&]?\s?[A-Z●•○■□✓✔x]{1,2}){0,2}$")
+_MARK_LETTER = re.compile(r"[A-Z]{1,2}|[●•○◯■□✓✔✗xvX*]")
+_LEGEND = re.compile(r"(?<![\w])(?P<letter>[A-Z]{1,2}|[●•○◯■□✓✔✗xX*])\s*(?:=|:|staat voor|betekent|[-–—]|\()\s*(?P<meaning>[A-Za-zÀ-ÿ][^,;.\n=|]{2,60})")
+_RANKS = (
+    (5, r"trekker|trekt\b"),
+    (4, r"regie|initiatief|voortouw|in de lead|kartrekker|aan zet"),
+    (3, r"eindverantwoordelijk"),
+    (2, r"verantwoordelijk|eigenaar|actiehouder"),
+    (1, r"uitvoer"),
+)
+_WITHOUT_LEGEND = ("T", "R", "V", "●", "■")
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """The party columns of a matrix and the marks that mean trekker; `columns` are indices."""
+
+    columns: tuple[int, ...]
+    trekker_marks: frozenset[str]
+    heads: tuple[str, ...]
+
+    def trekkers(self, row: Row, table: Table) -> tuple[NamedTrekker, ...]:
+        """The heads of the columns where this row has a trekker mark."""
+        return tuple(
+            NamedTrekker(self.heads[column], table.header_spans[column : column + 1] if _heads_placed(table) else ())
+            for column in self.columns
+            if set(_marks(row.cells[column].text)) & self.trekker_marks
+        )
+
+    def involved(self, row: Row) -> tuple[str, ...]:
+        """The heads of the columns where this row has any mark."""
+        return tuple(self.heads[column] for column in self.columns if row.cells[column].text.strip(" -–"))
+
+
+def matrix_of(table: Table, legend: dict[str, str]) -> Matrix | None:
+    """The matrix in a table, None when fewer than two headed columns hold only marks."""
+    columns = []
+    for place, head in enumerate(table.columns):
+        cells = [row.cells[place].text.strip(" -–.") for row in table.rows]
+        filled = [cell for cell in cells if cell]
+        if head.strip() and len(head) <= 60 and filled and sum(bool(_MARK.match(cell)) for cell in filled) >= 0.85 * len(filled):
+            columns.append(place)
+    if len(columns) < 2:
+        return None
+    used = {mark for row in table.rows for place in columns for mark in _marks(row.cells[place].text)}
+    return Matrix(tuple(columns), _trekker_marks(used, legend), table.columns)
+
+
+def find_legend(texts: Iterable[str]) -> dict[str, str]:
+    """The meaning of each letter or sign that a text explains, as in "T = trekker, B = betrokken"."""
+    legend: dict[str, str] = {}
+    for text in texts:
+        for match in _LEGEND.finditer(" ".join(text.split())):
+            meaning = folded(match["meaning"])
+            if match["letter"] not in legend or _rank(meaning) > _rank(legend[match["letter"]]):
+                legend[match["letter"]] = meaning
+    return legend
+
+
+def _trekker_marks(used: set[str], legend: dict[str, str]) -> frozenset[str]:
+    """The marks in use whose meaning is closest to trekker."""
+    ranked = {mark: _rank(legend.get(mark, "")) for mark in used}
+    best = max(ranked.values(), default=0)
+    if best:
+        return frozenset(mark for mark, rank in ranked.items() if rank == best)
+    return frozenset(next(([mark] for mark in _WITHOUT_LEGEND if mark in used and mark not in legend), []))
+
+
+def _rank(meaning: str) -> int:
+    """How close a meaning is to trekker, 0 for not at all."""
+    if re.search(r"\bgeen\b|\bniet\b|\bmede", meaning):
+        return 0
+    return next((rank for rank, pattern in _RANKS if re.search(pattern, meaning)), 0)
+
+
+def _marks(text: str) -> list[str]:
+    """The single marks in a cell ("T/B" -> T, B)."""
+    return _MARK_LETTER.findall(text) if _MARK.match(text.strip(" -–.")) else []
+
+
+def _heads_placed(table: Table) -> bool:
+    """Whether each column head has one known place."""
+    return len(table.header_spans) == len(table.columns)
