@@ -121,7 +121,7 @@ def _item_differences(read: Commitment, wanted: Expected) -> list[str]:
 
 
 def _trekker_differences(read: Commitment, wanted: Expected) -> list[str]:
-    wish = names(wanted["trekker"])
+    wish = names(wanted.get("trekker") or "")
     if wish <= UNDECIDED:
         claimed = read.trekker_source not in NOT_CLAIMED and not names(read.trekker) <= UNDECIDED
         return [f"trekker {read.trekker} ({read.trekker_source}) claimed, none expected"] if claimed else []

@@ -16,7 +16,8 @@ STYLE = """
   @footnote { border-top: 0.5pt solid; padding-top: 4pt; } }
 @page :first { counter-reset: page 12; }
 html { font: 11pt/1.4 "Liberation Serif"; font-variant-ligatures: common-ligatures; }
-h1 { font-size: 16pt; } h3 { font-size: 11.5pt; margin-bottom: 0; }
+h1 { font-size: 16pt; break-before: page; }
+h1:first-child { break-before: auto; } h3 { font-size: 11.5pt; margin-bottom: 0; }
 li { hyphens: manual; text-align: justify; }
 .note { float: footnote; font-size: 8pt; }
 .note::footnote-call { content: counter(footnote); vertical-align: super; font-size: 7pt; }
@@ -38,12 +39,14 @@ def _with_notes(text: str, notes: dict[str, str]) -> str:
 
 
 def typeset(target: Path, expected: dict[str, Any]) -> None:
-    """One page, printed number 12."""
+    """Two pages, printed numbers 12 and 13; the footnotes count on."""
     notes = {note["mark"]: note["text"] for note in expected["footnotes"]}
-    body = [f"<h1>{expected['title']}</h1>"]
-    for heading, items in groupby(expected["register"], key=lambda item: item["under"]):
-        bullets = "".join(f"<li>{_with_notes(item['text'], notes)}</li>" for item in items)
-        body.append(f"<h3>{heading}</h3><ul>{bullets}</ul>")
+    body: list[str] = []
+    for section, in_section in groupby(expected["register"], key=lambda item: item["section"]):
+        body.append(f"<h1>{section}</h1>")
+        for heading, items in groupby(in_section, key=lambda item: item["under"]):
+            bullets = "".join(f"<li>{_with_notes(item['text'], notes)}</li>" for item in items)
+            body.append(f"<h3>{heading}</h3><ul>{bullets}</ul>")
     html_to_pdf(
         f'<html lang="nl"><head><title>{expected["title"]}</title><style>{STYLE}</style></head>'
         f"<body>{''.join(body)}</body></html>",
