@@ -12,10 +12,15 @@ _WORDED = rf"(?P<worded>{_NUMBER})(?:\s*(?P<wscale>{_SCALE}))?\s*euro\b"
 _SHARE = rf"(?P<share>{_NUMBER})\s*(?P<sign>%|procentpunt(?:en)?|procent\b)"
 _COUNT = rf"(?P<count>{_NUMBER})(?:\s*(?P<cscale>{_SCALE}))?(?:\s*(?P<unit>m[2²³3]\b|(?:[a-z][\w-]*e\s+){{0,2}}[^\W\d_][\w-]*))?"
 _AMOUNT = re.compile(rf"(?<![\w.,/-])(?:{_MONEY}|{_WORDED}|{_SHARE}|{_COUNT})", re.IGNORECASE)
-_LEVEL = re.compile(r"\s*\(?\s*,?\s*(?:prijspeil|prijsniveau|pp)\s*(?:van\s+|per\s+)?(?:\d{1,2}[\s-]\w+[\s-])?(?P<year>(?:19|20)\d\d)", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"\s*\(?\s*,?\s*(?:prijspeil|prijsniveau|pp)\s*(?:van\s+|per\s+)?(?:\d{1,2}[\s-]\w+[\s-])?(?P<year>(?:19|20)\d\d)",
+    re.IGNORECASE,
+)
 _IN_YEAR = re.compile(r"\s*(?:in|\()\s*(?P<year>(?:19|20)\d\d)\s*\)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:\b(?:ca|circa|ongeveer|zo'n|zo’n|ruim|bijna|plm|rond(?:\s+de)?)\.?|±|~)\s*$", re.IGNORECASE)
-_OF = re.compile(r"\s*(?:van|aan)\s+(?P<what>[^.;:()\n]{3,70}?)(?=\s+(?:heeft|hebben|wordt|worden|is|zijn|beschikbaar|toe|op|via|in|aan|voor|om)\b|[.,;:()\n]|$)")
+_OF = re.compile(
+    r"\s*(?:van|aan)\s+(?P<what>[^.;:()\n]{3,70}?)(?=\s+(?:heeft|hebben|wordt|worden|is|zijn|beschikbaar|toe|op|via|in|aan|voor|om)\b|[.,;:()\n]|$)"
+)
 _BEFORE = re.compile(r"(?P<what>(?:[\w-]+\s+){0,4}[\w-]+)\s*\(?\s*(?:van\s+|is\s+|bedraagt\s+|tot\s+|:\s*)?$")
 _UNITS_LEFT_OUT = re.compile(
     r"(?:en|of|tot|t|van|in|op|per|de|het|een|voor|met|dan|is|zijn|aan|om|bij|als|juli|januari|februari|maart|april"
@@ -106,9 +111,13 @@ def _is_no_amount(match: re.Match[str], text: str, unit: str) -> bool:
         return True
     if re.match(r"[./:-]\d|(?:e|ste|de)\b|[%/]", after):
         return True
-    if re.match(r"\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b", after, re.I):
+    if re.match(
+        r"\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b", after, re.I
+    ):
         return True
-    return not unit and bool(re.search(r"(?:artikel|art\.|lid|punt|thema|afspraak|pagina|bijlage|[A-Z])\s*\.?$", text[: match.start()]))
+    return not unit and bool(
+        re.search(r"(?:artikel|art\.|lid|punt|thema|afspraak|pagina|bijlage|[A-Z])\s*\.?$", text[: match.start()])
+    )
 
 
 def _scale(words: str | None) -> int:

@@ -113,9 +113,7 @@ def _drafts(context: Context) -> list[Draft]:
     return sorted(found, key=lambda draft: draft.place)
 
 
-def _commitments(
-    drafts: Sequence[Draft], years: tuple[int, int] | None, context: Context
-) -> tuple[Commitment, ...]:
+def _commitments(drafts: Sequence[Draft], years: tuple[int, int] | None, context: Context) -> tuple[Commitment, ...]:
     """The commitments of drafts, each with its trekker."""
     bold = bold_marks_trekkers(drafts, context)
     finders: tuple[TrekkerFinder, ...] = (
@@ -136,7 +134,9 @@ def _commitments(
 def _own_deadline(draft: Draft, first_year: int | None, context: Context) -> str:
     """The deadline that an item's own words give: by a label ("gereed: ..."), else in a sentence."""
     text = context.placed.text(draft.main)
-    labelled = next((text[found.start : found.end] for found in find_labels(text) if found.column is Column.DEADLINE), "")
+    labelled = next(
+        (text[found.start : found.end] for found in find_labels(text) if found.column is Column.DEADLINE), ""
+    )
     return labelled or find_deadline(text, draft.year or first_year)
 
 

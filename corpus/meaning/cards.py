@@ -8,7 +8,18 @@ from corpus.meaning.drafts import Context, Draft
 from corpus.meaning.items import item_at_start, whole_item
 from corpus.model import Cell, Table
 
-_CORE = frozenset({Column.TREKKER, Column.TEXT, Column.NUMBER, Column.TITLE, Column.DEADLINE, Column.PARTIES, Column.GOAL, Column.NOTE})
+_CORE = frozenset(
+    {
+        Column.TREKKER,
+        Column.TEXT,
+        Column.NUMBER,
+        Column.TITLE,
+        Column.DEADLINE,
+        Column.PARTIES,
+        Column.GOAL,
+        Column.NOTE,
+    }
+)
 
 
 @dataclass(slots=True)
@@ -45,13 +56,14 @@ def is_card_table(table: Table) -> bool:
     labels = [column for column, _, _ in pairs]
     n_rows = sum(any(cell.text.strip() for cell in row) for row in _rows(table))
     known = set(labels)
-    return len(known) >= 3 and len(known & _CORE) >= 2 and len(labels) >= 0.55 * n_rows
+    opened = sum(column_of(row.cells[0].text) is not Column.OTHER for row in table.rows)
+    return opened >= 2 and len(known) >= 3 and len(known & _CORE) >= 2 and len(labels) >= 0.55 * n_rows
 
 
 def _rows(table: Table) -> list[Sequence[Cell]]:
     """The rows, with a first row that was taken for a header."""
     rows: list[Sequence[Cell]] = [row.cells for row in table.rows]
-    if table.columns_given and any(table.columns):
+    if table.columns_given and len(table.columns) > 1 and column_of(table.columns[1]) is Column.OTHER:
         spans = table.header_spans if len(table.header_spans) == len(table.columns) else ()
         head = [Cell(text, spans[place : place + 1]) for place, text in enumerate(table.columns)]
         rows.insert(0, head)
@@ -90,7 +102,12 @@ def _cards(table: Table) -> Iterator[_Card]:
                 last = list(card.cells.values())[-1]
                 last.extend(filled)
             continue
-        starts_anew = pairs[0][0] in card.cells and pairs[0][0] in {next(iter(card.cells)), Column.NUMBER, Column.TEXT, Column.TITLE}
+        starts_anew = pairs[0][0] in card.cells and pairs[0][0] in {
+            next(iter(card.cells)),
+            Column.NUMBER,
+            Column.TEXT,
+            Column.TITLE,
+        }
         if starts_anew:
             yield card
             card = _Card(index)

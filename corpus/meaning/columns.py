@@ -76,8 +76,12 @@ _PATTERNS: tuple[tuple[Column, str], ...] = (
 )  # fmt: skip
 _COMPILED = tuple((column, re.compile(pattern)) for column, pattern in _PATTERNS)
 _YEAR = re.compile(r"(?<![\d-])(20\d\d)(?!\s*(?:[-–/]|t/m|tot)\s*(?:20)?\d\d)(?!\d)")
-_YEAR_HEAD = re.compile(r"^(?:jaar\w*|prestatie\w*|afs?pra\w*|inzet|acties?|activiteiten|planning|wat|in|voor|doen|we|\W)*\s*(20\d\d)\W*$")
-_PLAIN_TREKKER = re.compile(r"trekk|verantwoordelijk|eigenaar|actiehouder|actienemer|voortouw|in de lead|initiatiefnemer")
+_YEAR_HEAD = re.compile(
+    r"^(?:jaar\w*|prestatie\w*|afs?pra\w*|inzet|acties?|activiteiten|planning|wat|in|voor|doen|we|\W)*\s*(20\d\d)\W*$"
+)
+_PLAIN_TREKKER = re.compile(
+    r"trekk|verantwoordelijk|eigenaar|actiehouder|actienemer|voortouw|in de lead|initiatiefnemer"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,9 @@ def layout_of(table: Table, directory: PartyDirectory) -> Layout:
     heads = table.columns if table.columns_given else ("",) * len(table.columns)
     columns = [column_of(head) for head in heads]
     texts = [[row.cells[place].text for row in table.rows] for place in range(len(columns))]
-    years = tuple(year_of(head) if column is Column.YEAR_TEXT else None for head, column in zip(heads, columns, strict=True))
+    years = tuple(
+        year_of(head) if column is Column.YEAR_TEXT else None for head, column in zip(heads, columns, strict=True)
+    )
     columns = [
         Column.OTHER if column is Column.TREKKER and not _names_parties(head, cells, directory) else column
         for column, head, cells in zip(columns, heads, texts, strict=True)
@@ -156,7 +162,9 @@ def _fill_by_content(
             columns[max(open_places, key=lambda place: _mean_words(texts[place]))] = Column.TEXT
 
 
-def _by_content(cells: Sequence[str], columns: Sequence[Column], directory: PartyDirectory, *, headless: bool) -> Column:
+def _by_content(
+    cells: Sequence[str], columns: Sequence[Column], directory: PartyDirectory, *, headless: bool
+) -> Column:
     """The meaning of a column from its cells, `Column.OTHER` when they are of no one kind."""
     filled = [cell for cell in cells if cell.strip()]
     if not filled:
@@ -180,7 +188,10 @@ def _are_item_numbers(cells: Sequence[str]) -> bool:
     if len(counters) * 2 < len(labels):
         return True
     steps = [after - before for before, after in zip(counters, counters[1:], strict=False)]
-    return all(step in {1, 2} or (step < 0 and counters[place + 1] == 1) for place, step in enumerate(steps)) and len(counters) > 1
+    return (
+        all(step in {1, 2} or (step < 0 and counters[place + 1] == 1) for place, step in enumerate(steps))
+        and len(counters) > 1
+    )
 
 
 def _names_parties(head: str, cells: Sequence[str], directory: PartyDirectory) -> bool:

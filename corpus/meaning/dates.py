@@ -11,9 +11,7 @@ from datetime import date
 
 from corpus.meaning.words import folded_in_place
 
-_MONTHS = (
-    "januari februari maart april mei juni juli augustus september oktober november december".split()
-)
+_MONTHS = "januari februari maart april mei juni juli augustus september oktober november december".split()
 _SHORT_MONTHS = "jan feb mrt apr mei jun jul aug sep okt nov dec".split()
 _ORDINALS = {
     "eerste": 1, "1e": 1, "1ste": 1, "tweede": 2, "2e": 2, "2de": 2,
@@ -85,9 +83,7 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
         limit = _LIMIT.search(plain, max(0, match.start() - 40), match.start())
         start = limit.start() if limit and _at_word(plain, limit.start()) else match.start()
         words = text[start : match.end()]
-        mentions.append(
-            DateMention(start, match.end(), words, *days, " ".join(plain[start : match.start()].split()))
-        )
+        mentions.append(DateMention(start, match.end(), words, *days, " ".join(plain[start : match.start()].split())))
     return tuple(mentions)
 
 
@@ -113,7 +109,11 @@ def _sets_term(mention: DateMention, plain: str, text: str) -> bool:
     if mention.limit.startswith(("sinds", "op", "na", "rond")):
         return False
     words = plain[mention.start : mention.end]
-    if mention.limit == "voor" and re.search(r"voor (?:19|20)\d\d$", words) and "ó" not in text[mention.start : mention.start + 4]:
+    if (
+        mention.limit == "voor"
+        and re.search(r"voor (?:19|20)\d\d$", words)
+        and "ó" not in text[mention.start : mention.start + 4]
+    ):
         return False
     if mention.first and mention.last and mention.first.year < mention.last.year:
         return True

@@ -14,7 +14,9 @@ _DEPARTMENT = re.compile(
     r"|sociaal\s+team|directeur-?bestuurder\w*|bestuurder\w*|kerngroep|kernteam|werkgroep|stuurgroep|projectgroep|regisseur\w*"
     r"|programmamanager\w*|manager\w*|teamleider\w*|adviseur\w*|medewerker\w*|accountmanager\w*|coordinator\w*|team\s+\w+)(?![\w-])"
 )
-_EVERYONE = frozenset({"allen", "alle", "alle partijen", "gezamenlijk", "samen", "iedereen", "alle partners", "alle partijen samen"})
+_EVERYONE = frozenset(
+    {"allen", "alle", "alle partijen", "gezamenlijk", "samen", "iedereen", "alle partners", "alle partijen samen"}
+)
 _SMALL_WORDS = re.compile(
     r"\b(?:en|de|het|of|met|alle|samen|evt|eventueel|i\.s\.m|ism|o\.a|in|samenwerking|wonen|zorg|sociaal domein)\b|[^\w]"
 )

@@ -8,8 +8,12 @@ from corpus.meaning.dates import find_dates, find_period
 from corpus.meaning.words import folded, folded_in_place
 from corpus.model import Agreement, BlockKind, Party, Role
 
-_TITLE_WORD = re.compile(r"prestatieafspraken|samenwerkingsafspraken|samenwerkingsovereenkomst|raamovereenkomst|afspraken|jaarschijf")
-_ABOUT_PERIOD = re.compile(r"prestatieafspra|prestatieovereenkomst|afspraken|jaren|periode|jaarschijf|looptijd|raamovereenkomst")
+_TITLE_WORD = re.compile(
+    r"prestatieafspraken|samenwerkingsafspraken|samenwerkingsovereenkomst|raamovereenkomst|afspraken|jaarschijf"
+)
+_ABOUT_PERIOD = re.compile(
+    r"prestatieafspra|prestatieovereenkomst|afspraken|jaren|periode|jaarschijf|looptijd|raamovereenkomst"
+)
 _SIGNED = re.compile(
     r"aldus overeengekomen|overeengekomen op|ondertekend op|getekend op|ondertekening|vastgesteld op|aangegaan|gesloten op|d\.d\.|gedateerd"
 )
@@ -83,8 +87,14 @@ def signed_on(agreement: Agreement) -> str:
             if mention.first is None or mention.first != mention.last:
                 continue
             around = plain[max(0, mention.start - 90) : mention.end + 220]
-            score = 3 * bool(re.search(r"aldus|overeengekomen|ondertekend|getekend|aangegaan", around)) * bool(_SIGNED.search(around))
-            score += 4 if signers >= 2 or re.search(r"aldus overeengekomen|ondertekend op|getekend op", around[:90]) else 0
+            score = (
+                3
+                * bool(re.search(r"aldus|overeengekomen|ondertekend|getekend|aangegaan", around))
+                * bool(_SIGNED.search(around))
+            )
+            score += (
+                4 if signers >= 2 or re.search(r"aldus overeengekomen|ondertekend op|getekend op", around[:90]) else 0
+            )
             score += bool(re.search(r"prestatieafspraken", around))
             if score >= 4 and (best is None or score > best[0]):
                 best = score, mention.first.isoformat()

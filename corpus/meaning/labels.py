@@ -6,10 +6,20 @@ from dataclasses import dataclass
 from corpus.meaning.columns import Column, column_of
 
 _LABEL = re.compile(
-    r"(?:(?<=^)|(?<=[\n.;(|,\[])|(?<=[.;(|,\[] )|(?<=\n ))\s*(?P<label>[A-Za-zÀ-ÿ][\wÀ-ÿ/ -]{0,34}?)\s*:\s*(?=\S)", re.MULTILINE
+    r"(?:(?<=^)|(?<=[\n.;(|,\[])|(?<=[.;(|,\[] )|(?<=\n ))\s*(?P<label>[A-Za-zÀ-ÿ][\wÀ-ÿ/ -]{0,34}?)\s*:\s*(?=\S)",
+    re.MULTILINE,
 )
 _TELLING = frozenset(
-    {Column.TREKKER, Column.PARTIES, Column.DEADLINE, Column.PRIORITY, Column.STATUS, Column.PROGRESS, Column.NOTE, Column.GOAL}
+    {
+        Column.TREKKER,
+        Column.PARTIES,
+        Column.DEADLINE,
+        Column.PRIORITY,
+        Column.STATUS,
+        Column.PROGRESS,
+        Column.NOTE,
+        Column.GOAL,
+    }
 )
 _END = re.compile(r"[;\n|\]()]|\.(?=\s|$)")
 

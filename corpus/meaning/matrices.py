@@ -10,7 +10,9 @@ from corpus.model import Row, Table
 
 _MARK = re.compile(r"[A-Z●•○◯■□✓✔✗xvX*]{1,2}(?:\s?[/,+&]?\s?[A-Z●•○■□✓✔x]{1,2}){0,2}$")
 _MARK_LETTER = re.compile(r"[A-Z]{1,2}|[●•○◯■□✓✔✗xvX*]")
-_LEGEND = re.compile(r"(?<![\w])(?P<letter>[A-Z]{1,2}|[●•○◯■□✓✔✗xX*])\s*(?:=|:|staat voor|betekent|[-–—]|\()\s*(?P<meaning>[A-Za-zÀ-ÿ][^,;.\n=|]{2,60})")
+_LEGEND = re.compile(
+    r"(?<![\w])(?P<letter>[A-Z]{1,2}|[●•○◯■□✓✔✗xX*])\s*(?:=|:|staat voor|betekent|[-–—]|\()\s*(?P<meaning>[A-Za-zÀ-ÿ][^,;.\n=|]{2,60})"
+)
 _RANKS = (
     (5, r"trekker|trekt\b"),
     (4, r"regie|initiatief|voortouw|in de lead|kartrekker|aan zet"),
@@ -48,7 +50,12 @@ def matrix_of(table: Table, legend: dict[str, str]) -> Matrix | None:
     for place, head in enumerate(table.columns):
         cells = [row.cells[place].text.strip(" -–.") for row in table.rows]
         filled = [cell for cell in cells if cell]
-        if head.strip() and len(head) <= 60 and filled and sum(bool(_MARK.match(cell)) for cell in filled) >= 0.85 * len(filled):
+        if (
+            head.strip()
+            and len(head) <= 60
+            and filled
+            and sum(bool(_MARK.match(cell)) for cell in filled) >= 0.85 * len(filled)
+        ):
             columns.append(place)
     if len(columns) < 2:
         return None

@@ -89,7 +89,9 @@ def _opened(page: Page, block: Block) -> _Entry | None:
     found = ItemNumber(label, 0) if label else item_at_start(words)
     if not found or len(words[found.end :].split()) < 3:
         return None
-    article = next((match for heading in reversed(block.heading_path) if (match := _ARTICLE.match(heading.strip()))), None)
+    article = next(
+        (match for heading in reversed(block.heading_path) if (match := _ARTICLE.match(heading.strip()))), None
+    )
     if article and found.label.isdigit():
         return _Entry("article", f"Artikel {article['number']} lid {found.label}", page, block, found.end)
     way = "counted" if found.label.isdigit() else "marked"
@@ -101,7 +103,9 @@ def _opened(page: Page, block: Block) -> _Entry | None:
 def _under(block: Block, entry: _Entry, page: Page) -> bool:
     """Whether a heading stands under the heading that opened the entry."""
     words = " ".join(entry.page.text[entry.block.span.start : entry.block.span.end].split())
-    return words in {" ".join(heading.split()) for heading in block.heading_path} and page.number - entry.page.number <= 2
+    return (
+        words in {" ".join(heading.split()) for heading in block.heading_path} and page.number - entry.page.number <= 2
+    )
 
 
 def _belongs(entry: _Entry, page: Page, block: Block) -> bool:
@@ -120,9 +124,7 @@ def _belongs(entry: _Entry, page: Page, block: Block) -> bool:
 
 def _draft(entry: _Entry, context: Context) -> Draft:
     """The draft of an entry, labels such as "Trekker:" read from its own lines."""
-    own = context.placed.trimmed(
-        Span(entry.page.number, entry.block.span.start + entry.lead, entry.block.span.end)
-    )
+    own = context.placed.trimmed(Span(entry.page.number, entry.block.span.start + entry.lead, entry.block.span.end))
     title = ""
     spans: tuple[Span, ...] = tuple(span for span in (own, *entry.more) if span)
     if entry.block.kind is BlockKind.HEADING:
@@ -155,4 +157,6 @@ def _reads_as_agreements(way: str, drafts: Sequence[Draft], context: Context, *,
 
 def _n_table_items(context: Context) -> int:
     """How many table rows carry an item number."""
-    return sum(bool(row.cells and whole_item(row.cells[0].text)) for table in context.agreement.tables for row in table.rows)
+    return sum(
+        bool(row.cells and whole_item(row.cells[0].text)) for table in context.agreement.tables for row in table.rows
+    )

@@ -26,8 +26,13 @@ _ALIAS = (
     r"|,?[ ](?:hierna|verder|voortaan)(?:[ ](?:te[ ]noemen|genoemd))*[ ]?:?[ ](?P<bare>[A-Z][\w&.\-]{1,29})"
 )
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z&.\-/]{1,11}$")
-_GROUP_WORD = re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, GROUPS), key=len, reverse=True))}|bewoners)\b|(?=\bgemeente\b)", re.IGNORECASE)
-_FUNCTION = re.compile(r"(?:\w*adviseur|\w*medewerker|\w*leider|\w*manager|\w*team|\w*groep|\w*overleg|college|wethouder|afdeling|bestuur\w*|ambtelijk|directie|raad|allen|alle)\b")
+_GROUP_WORD = re.compile(
+    rf"\b(?:{'|'.join(sorted(map(re.escape, GROUPS), key=len, reverse=True))}|bewoners)\b|(?=\bgemeente\b)",
+    re.IGNORECASE,
+)
+_FUNCTION = re.compile(
+    r"(?:\w*adviseur|\w*medewerker|\w*leider|\w*manager|\w*team|\w*groep|\w*overleg|college|wethouder|afdeling|bestuur\w*|ambtelijk|directie|raad|allen|alle)\b"
+)
 _PERSON = re.compile(r"(?:dhr|mevr|mw|mr|drs|ing|ir|dr|de heer)\b\.?|.*\b[A-Z]\.", re.IGNORECASE)
 
 
@@ -53,9 +58,7 @@ class _Found:
     signs: bool = False
 
 
-def find_parties(
-    segments: Sequence[str], cells: Sequence[str] = (), listed: Sequence[str] = ()
-) -> tuple[Party, ...]:
+def find_parties(segments: Sequence[str], cells: Sequence[str] = (), listed: Sequence[str] = ()) -> tuple[Party, ...]:
     """The parties named in an agreement, those that sign it first, group words ("corporaties") last.
 
     `segments` are the texts of blocks and cell lines, each on one line; `cells` are lines of short table
@@ -89,7 +92,8 @@ def _double_names(text: str) -> list[str]:
     return [
         f"{left} en {right}"
         for (left, right), n_times in pairs.items()
-        if n_times >= 3 and all(len(re.findall(rf"(?<![\w-]){word}(?![\w-])", text)) == n_times for word in (left, right))
+        if n_times >= 3
+        and all(len(re.findall(rf"(?<![\w-]){word}(?![\w-])", text)) == n_times for word in (left, right))
     ]
 
 
@@ -140,7 +144,12 @@ def _cut(name: str) -> str:
 def _note(found: dict[str, _Found], name: str, role: Role, *, signs: bool) -> None:
     """Count a sighting of `name`."""
     key = folded(stripped_name(name))
-    if len(key) < 2 or folded(name) in _ENDS or {folded(name), key, key.split()[-1]} & GROUPS.keys() & _LOOSE_GROUPS or key in _NO_NAME:
+    if (
+        len(key) < 2
+        or folded(name) in _ENDS
+        or {folded(name), key, key.split()[-1]} & GROUPS.keys() & _LOOSE_GROUPS
+        or key in _NO_NAME
+    ):
         return
     entry = found.setdefault(f"{role is Role.TENANT_ORGANISATION}:{key}", _Found())
     entry.forms[name] += 1

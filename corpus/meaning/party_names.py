@@ -84,7 +84,9 @@ class NamePattern(NamedTuple):
     signs: bool
 
 
-_CORPORATION_FORM = r"(?:Wonen|Woondiensten|Woonservice|Woongoed|Woonstichting|Woonbedrijf|Woningen|Woonpartners|Vastgoed)"
+_CORPORATION_FORM = (
+    r"(?:Wonen|Woondiensten|Woonservice|Woongoed|Woonstichting|Woonbedrijf|Woningen|Woonpartners|Vastgoed)"
+)
 _NOT_WOON = (
     r"(?!(?:visie|deal|zorg|last|ruimte|fraude|overlast|wagen|bond|wijk|vorm|milieu|akkoord|agenda|programma|fonds|beleid"
     r"|ning|kost|gebied|genot|concept|wens|behoefte|plaats|bele|crisis|sector|opgave|cultuur|situatie|omgeving|comfort)[\w-]*)"

@@ -14,7 +14,9 @@ _PROMISES = re.compile(
     r"|streven|verduurzaamt|verduurzamen|start|starten|brengt|brengen|informeert|informeren|spreekt|spreken|zal|zullen|gaat|gaan|faciliteert"
     r"|faciliteren|continueert|continueren|monitort|monitoren|investeert|investeren|verkoopt|verkopen|garandeert|garanderen|betrekt|betrekken)\b"
 )
-_ASIDE = re.compile(r"inleiding|voorwoord|vooraf|begrippen|bijlage|inhoud|leeswijzer|samenvatting|overwegingen|terugblik|nationale")
+_ASIDE = re.compile(
+    r"inleiding|voorwoord|vooraf|begrippen|bijlage|inhoud|leeswijzer|samenvatting|overwegingen|terugblik|nationale"
+)
 
 
 class Prose:

@@ -12,7 +12,9 @@ from corpus.meaning.matrices import Matrix, find_legend, matrix_of
 from corpus.meaning.words import folded
 from corpus.model import BlockKind, Cell, Row, Span, Table
 
-_AGREED_HEAD = re.compile(r"afs?pra(?:ak|ken)|\bacties?\b|maatregel|activiteit|inzet|prestatie|wat gaan we doen|wat doen we")
+_AGREED_HEAD = re.compile(
+    r"afs?pra(?:ak|ken)|\bacties?\b|maatregel|activiteit|inzet|prestatie|wat gaan we doen|wat doen we"
+)
 _NOTHING = re.compile(r"[\s\-–—.]*$|n\.?v\.?t\.?$", re.IGNORECASE)
 
 
@@ -69,7 +71,8 @@ def holds_items(table: Table, layout: Layout) -> bool:
         return False
     texts = layout.places(Column.TEXT, Column.YEAR_TEXT, Column.FRAME)
     cells = [row.cells[place].text for row in table.rows for place in texts if row.cells[place].text.strip()]
-    if not cells or sum(len(cell.split()) for cell in cells) < 3 * len(cells):
+    told = table.columns_given and {Column.NUMBER, Column.TREKKER} <= meanings
+    if not cells or (not told and sum(len(cell.split()) for cell in cells) < 3 * len(cells)):
         return False
     if meanings & {Column.NUMBER, Column.TREKKER, Column.YEAR_TEXT}:
         return True
@@ -85,7 +88,9 @@ def holds_items(table: Table, layout: Layout) -> bool:
 def _texts(context: Context) -> Iterator[str]:
     """All texts in which a legend may stand: blocks outside tables, running lines and cells."""
     for page in context.agreement.pages:
-        yield from (page.text[block.span.start : block.span.end] for block in page.blocks if block.kind is not BlockKind.TABLE)
+        yield from (
+            page.text[block.span.start : block.span.end] for block in page.blocks if block.kind is not BlockKind.TABLE
+        )
         yield from page.furniture
     for table in context.agreement.tables:
         yield from (cell.text for row in table.rows for cell in row.cells)
@@ -160,7 +165,9 @@ def _numbered_column(table: Table, layout: Layout) -> int | None:
         marked = [item for item in map(item_at_start, cells) if item and not item.label.isdigit()]
         counted = [item for item in map(item_at_start, cells) if item and item.label.isdigit()]
         in_order = [item.label for item in counted] == [str(n) for n in range(1, len(counted) + 1)]
-        if cells and (len(marked) >= 0.6 * len(cells) or (in_order and len(counted) >= 0.6 * len(cells) and len(cells) > 1)):
+        if cells and (
+            len(marked) >= 0.6 * len(cells) or (in_order and len(counted) >= 0.6 * len(cells) and len(cells) > 1)
+        ):
             return place
     return None
 

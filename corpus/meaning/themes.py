@@ -9,7 +9,9 @@ from corpus.meaning.drafts import Draft
 from corpus.meaning.items import is_bare_integer
 from corpus.meaning.words import folded
 
-_NUMBERED = re.compile(r"^(?:thema|hoofdstuk|deel|pijler)?\s*(?P<number>\d{1,2}|[A-Z])(?:[.:)]|\s|$)(?!\s*\d)", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"^(?:thema|hoofdstuk|deel|pijler)?\s*(?P<number>\d{1,2}|[A-Z])(?:[.:)]|\s|$)(?!\s*\d)", re.IGNORECASE
+)
 _CHAPTER = re.compile(r"^(?:(?:thema|hoofdstuk|deel|pijler)\s+)?(?:\d{1,2}|[A-Z])[.:)]?\s+(?=\D)", re.IGNORECASE)
 _NO_THEME = re.compile(
     r"^(?:[\W\d]*)(?:bijlagen?\b.*|(?:prestatie|jaar|kader|meerjaren|concrete |gezamenlijke )*afs?pra(?:ak|ken)(?:\s+(?:t/m|[\d –/-]|en|tot|met)+.*)?"

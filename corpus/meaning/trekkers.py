@@ -12,7 +12,9 @@ from corpus.meaning.labels import find_labels
 from corpus.meaning.words import folded, folded_in_place
 from corpus.model import Span, TrekkerSource
 
-_NOBODY = re.compile(r"(?:[\s\-–—.?x/]*|n\.?\s?v\.?\s?t\.?|geen|pm|n\.?t\.?b\.?|nader te bepalen|onbekend|nog te bepalen|nvt)$")
+_NOBODY = re.compile(
+    r"(?:[\s\-–—.?x/]*|n\.?\s?v\.?\s?t\.?|geen|pm|n\.?t\.?b\.?|nader te bepalen|onbekend|nog te bepalen|nvt)$"
+)
 _AND = re.compile(r"\s+(?:en|&|alsmede)\s+|\s*(?:,(?!\d)|[;/•\n+])\s*(?:en\s+)?(?![^()]*\))")
 
 
@@ -103,7 +105,9 @@ class InlineTrekker:
                 words = trekker_words(text[found[0] : found[1]], context.directory)
                 place = Span(span.page, span.start + found[0], span.start + found[1])
                 told = _trekkers(words, (place,), TrekkerSource.INLINE, context.directory)
-                if told and (told.parties or context.directory.departments(told.words[0]) or len(told.words[0].split()) <= 5):
+                if told and (
+                    told.parties or context.directory.departments(told.words[0]) or len(told.words[0].split()) <= 5
+                ):
                     return told
         return None
 
@@ -243,7 +247,7 @@ def trekker_words(text: str, directory: PartyDirectory) -> list[str]:
         left[mention.start : mention.end] = " " * (mention.end - mention.start)
     if mentions and not re.sub(r"\b(?:en|de|het|alle|samen met|met)\b|[^\w]", "", "".join(left)):
         return list(dict.fromkeys(_with_article(mention, bare) for mention in mentions))
-    if len(mentions) > 1 and not re.search(r"[,;/()]|\ben\b", "".join(left)):
+    if len(mentions) > 1 and not re.search(r",(?!\d)|[;/()]|\ben\b", "".join(left)):
         return _run_together(bare, mentions)
     parts: list[str] = []
     start = 0
@@ -260,7 +264,11 @@ def trekker_words(text: str, directory: PartyDirectory) -> list[str]:
 def _with_article(mention: Mention, text: str) -> str:
     """A mention's words with the article that is part of a name ("De Wende")."""
     before = re.search(r"(?<!\w)(?:De|Het)\s$", text[: mention.start])
-    name = before and mention.words[:1].isupper() and not mention.words.lower().startswith(("gemeente", "corporatie", "woning", "huurder"))
+    name = (
+        before
+        and mention.words[:1].isupper()
+        and not mention.words.lower().startswith(("gemeente", "corporatie", "woning", "huurder"))
+    )
     return text[before.start() : mention.end] if before and name else mention.words
 
 
@@ -297,6 +305,9 @@ def _trekkers(
 
 def _sentences(text: str) -> list[tuple[int, int]]:
     """Start and end of each sentence; abbreviations and numbers do not end one."""
-    cuts = [m.end() for m in re.finditer(r"(?<![A-Z])(?<!\bca)(?<!\bo\.a)(?<!\bbijv)(?<!\bincl)[.!?:](?=\s+[A-Z0-9•\-])", text)]
+    cuts = [
+        m.end()
+        for m in re.finditer(r"(?<![A-Z])(?<!\bca)(?<!\bo\.a)(?<!\bbijv)(?<!\bincl)[.!?:](?=\s+[A-Z0-9•\-])", text)
+    ]
     edges = [0, *cuts, len(text)]
     return [(start, end) for start, end in zip(edges, edges[1:], strict=False) if text[start:end].strip()]
