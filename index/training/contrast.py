@@ -63,14 +63,14 @@ def question_batches(
         chance.shuffle(order)
         for start in range(0, len(order) - PASSAGES_A_STEP + 1, PASSAGES_A_STEP):
             chosen = order[start : start + PASSAGES_A_STEP]
-            wrong = [_wrong(chance, number, len(rows), mined) for number in chosen]
+            wrong = {_wrong(chance, number, len(rows), mined) for number in chosen}.difference(chosen)
             asked = [
                 (question, place)
                 for place, number in enumerate(chosen)
                 for question in chance.sample(rows[number].questions, QUESTIONS_A_PASSAGE)
             ]
             texts = [_headed(chance, rows[n].theme, pool[n]) for n in chosen]
-            texts += [_headed(chance, rows[n % len(rows)].theme, pool[n]) for n in dict.fromkeys(wrong)]
+            texts += [_headed(chance, rows[n % len(rows)].theme, pool[n]) for n in sorted(wrong)]
             yield Batch([question for question, _ in asked], texts, [place for _, place in asked])
 
 

@@ -30,9 +30,9 @@ def mine(rows: Sequence[QuestionedPassage], alike: NDArray[np.float32]) -> list[
     stemmer = Stemmer.Stemmer("dutch")
     index = bm25s.BM25()
     index.index(_tokens(candidates(rows), stemmer), show_progress=False)
-    mined = []
+    n_found, mined = min(2 * N_MINED, 2 * len(rows)), []
     for number, row in enumerate(rows):
-        found, _ = index.retrieve(_tokens(list(row.questions), stemmer), k=2 * N_MINED, show_progress=False)
+        found, _ = index.retrieve(_tokens(list(row.questions), stemmer), k=n_found, show_progress=False)
         own = (number, number + len(rows))
         wrong = dict.fromkeys(int(i) for i in found.T.ravel() if i not in own and alike[number, i] < TOO_ALIKE)
         mined.append(list(wrong)[:N_MINED])
