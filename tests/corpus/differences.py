@@ -172,22 +172,27 @@ def definition_differences(agreement: Agreement, expected: Iterable[Expected]) -
 
 
 def table_differences(agreement: Agreement, expected: Iterable[Expected]) -> list[str]:
-    """Every expected table: its columns, its cells row by row, and the pages it stands on."""
+    """Every expected table, each matched once: its columns, its cells row by row, and its pages."""
     found: list[str] = []
+    left = [table for table in agreement.tables if table.rows]
     for wanted in expected:
-        if wanted.get("columns_given", True):
-            tables = [
-                t for t in agreement.tables if [plain(c) for c in t.columns] == [plain(c) for c in wanted["columns"]]
-            ]
-        else:
-            tables = [t for t in agreement.tables if not t.columns_given and len(t.columns) == wanted["n_columns"]]
-        same_page = [t for t in tables if t.rows and t.rows[0].page == wanted.get("pages", [wanted.get("page")])[0]]
-        if not same_page:
-            shapes = [(t.columns, len(t.rows), t.rows[0].page if t.rows else None) for t in agreement.tables]
+        table = next((table for table in left if _is_meant(table, wanted)), None)
+        if table is None:
+            shapes = [(t.columns, len(t.rows), t.rows[0].page) for t in left]
             found.append(f"table {wanted.get('columns', wanted)} missing among {shapes}")
         else:
-            found += _cell_differences(same_page[0], wanted)
+            left.remove(table)
+            found += _cell_differences(table, wanted)
     return found
+
+
+def _is_meant(table: Table, wanted: Expected) -> bool:
+    first_page = wanted["pages"][0] if "pages" in wanted else wanted["page"]
+    if table.rows[0].page != first_page:
+        return False
+    if wanted.get("columns_given", True):
+        return [plain(name) for name in table.columns] == [plain(name) for name in wanted["columns"]]
+    return not table.columns_given and len(table.columns) == wanted["n_columns"]
 
 
 def _cell_differences(table: Table, wanted: Expected) -> list[str]:
