@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.case import Case, quotes_of
 from assistant.answering.draft import Draft, DraftClaim
 from assistant.answering.passages_text import MAX_WORDS, n_words, points_back, shortened, shown
@@ -10,6 +12,10 @@ from assistant.evidence.scoring import Scored
 from assistant.evidence.units import Unit, UnitKind
 from corpus.model import Span
 
+_CONTINUES = re.compile(
+    r"(?:ofwel|oftewel|dat is|dit is|dat zijn|dit zijn|dat komt|dit komt|dat betekent|dit betekent|het gaat|daarvan|hiervan|waarvan)\b",
+    re.IGNORECASE,
+)
 MIN_FELLOW = 0.22
 """A neighbouring sentence joins the answer when it meets this share of the question itself."""
 
@@ -26,9 +32,13 @@ class SentenceAnswer:
 
 
 def first_trusted(case: Case) -> Scored | None:
-    """The best unit, when it may be shown."""
-    for scored in case.scored[:3]:
-        if is_trusted(scored, case.asked, case.intent.wanted):
+    """The best unit when it may be shown; else one of the same passage that may and is nearly as good."""
+    best = case.best
+    if best is None:
+        return None
+    for scored in case.scored[:6]:
+        is_near = scored is best or scored.unit.passage.id == best.unit.passage.id or scored.score >= 0.9 * best.score
+        if is_near and is_trusted(scored, case.asked, case.intent.wanted):
             return scored
     return None
 
@@ -63,6 +73,14 @@ def _fellows(case: Case, best: Scored) -> list[Scored]:
         and (scored.unit.kind is UnitKind.SENTENCE or n_words(scored.unit.text) >= 8)
         and scored.unit.column == best.unit.column
     ]
+
+
+def continuation(case: Case, unit: Unit) -> Unit | None:
+    """The sentence after a unit when it only makes it more precise ("Ofwel, zo'n 500 woningen.")."""
+    after = neighbour(case, unit, 1)
+    if after is None or not _CONTINUES.match(shown(after.text)) or not fits([unit, after]):
+        return None
+    return after
 
 
 def neighbour(case: Case, unit: Unit, step: int) -> Unit | None:

@@ -110,7 +110,9 @@ def trekker_claim(agreement: Agreement, commitment: Commitment) -> DraftClaim:
 def is_heading_only(commitment: Commitment) -> bool:
     """Whether the party is known from a heading ("Bijdrage gemeente") that does not call it trekker."""
     heads = fold(" ".join(commitment.heading_path[-2:]))
-    return commitment.trekker_source is TrekkerSource.HEADING and not re.search(r"trekker|regie|verantwoordelijk", heads)
+    return commitment.trekker_source is TrekkerSource.HEADING and not re.search(
+        r"trekker|regie|verantwoordelijk", heads
+    )
 
 
 def heading_claim(agreement: Agreement, commitment: Commitment) -> DraftClaim:

@@ -5,7 +5,15 @@ from __future__ import annotations
 from assistant.answering.case import Case, quotes_of
 from assistant.answering.draft import Draft, DraftClaim
 from assistant.answering.passages_text import MAX_WORDS, n_words, points_back, shortened, shown
-from assistant.answering.sentence import cell_claim, first_trusted, fits, neighbour, row_quote_spans, sentence_claim
+from assistant.answering.sentence import (
+    cell_claim,
+    continuation,
+    first_trusted,
+    fits,
+    neighbour,
+    row_quote_spans,
+    sentence_claim,
+)
 from assistant.answering.wording import UNDECIDED
 from assistant.evidence.scoring import Scored
 from assistant.evidence.units import UnitKind
@@ -49,4 +57,6 @@ def _value_claims(case: Case, best: Scored, value: Value) -> list[DraftClaim]:
     text = shown(words)
     if not text.lower().startswith(value.words.lower()):
         text = f"{lead}. {text}"
+    after = continuation(case, unit)
+    claims += [sentence_claim(after)] if after is not None else []
     return [DraftClaim(text, quotes_of(unit)), *claims]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +23,15 @@ MIN_TYPO_LENGTH = 6
 
 _LABEL_FACTOR = 1.7
 """What the thesaurus' weight of another word for the same is multiplied by: 0.5 for a synonym becomes 0.85."""
+
+ABSENT_COMPOUND = 0.5
+ABSENT_NAME = 0.9
+ABSENT_VERB = 0.2
+ABSENT_WORD = 0.35
+"""How telling a word is that no agreement has: a compound, no Dutch word, a verb by its ending, another word."""
+
+_ORDINAL = re.compile(r"\b([1-5])\s?(?:e|de|ste)\b")
+_ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde")
 
 Bag = Mapping[str, float]
 
@@ -72,7 +82,7 @@ class Matcher:
         if not known:
             for meant in self._meant(word.term):
                 stems.setdefault(meant, TYPO)
-        weight = self._weight(word.term, stems) * (0.6 if term.inherited else 1.0)
+        weight = self._weight(word, stems) * (0.6 if term.inherited else 1.0)
         has_other = any(stem in self._counts for stem in stems)
         return AskedTerm(term, word.term, word.parts, stems, tuple(phrases.items()), weight, known or has_other)
 
@@ -84,14 +94,26 @@ class Matcher:
         best = process.extractOne(stem, self._vocabulary, scorer=DamerauLevenshtein.distance, score_cutoff=allowed)
         return [best[0]] if best and best[0][0] == stem[0] else []
 
-    def _weight(self, stem: str, stems: Mapping[str, float]) -> float:
-        count = self._counts.get(stem) or max((self._counts.get(other, 0) for other in stems), default=0)
+    def _weight(self, word: Word, stems: Mapping[str, float]) -> float:
+        """How telling a word is: rare in the agreements is telling; a word that they lack and that is ordinary
+        Dutch is a way of putting it, and one that Dutch lacks too is a name."""
+        count = self._counts.get(word.term) or max((self._counts.get(other, 0) for other in stems), default=0)
+        if not count:
+            return self._absent_weight(word)
         rarity = math.log(self._n_words / (count + 1)) / math.log(self._n_words)
         return max(0.08, rarity**2)
 
+    def _absent_weight(self, word: Word) -> float:
+        if word.parts:
+            return ABSENT_COMPOUND
+        if word.surface not in self._analyzer.lexicon:
+            return ABSENT_NAME
+        return ABSENT_VERB if word.surface.endswith(("t", "de", "den", "te", "ten", "end")) else ABSENT_WORD
+
     def _bag(self, text: str) -> Bag:
         bag: dict[str, float] = {}
-        for word in self._analyzer.words(text):
+        spelled = _ORDINAL.sub(lambda match: f"{_ORDINALS[int(match[1]) - 1]} ", text)
+        for word in self._analyzer.words(spelled):
             bag[word.term] = WHOLE
             for part in word.parts:
                 bag.setdefault(part, AS_PART)

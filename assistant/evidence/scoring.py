@@ -54,7 +54,8 @@ class Scorer:
         self._parties = [fold_name(name) for name in intent.scope.parties]
         self._others = others
         self._years = [str(year) for year in intent.scope.years]
-        self._far_years = self._years if not any(year in period for year in intent.scope.years) else []
+        is_own = "years" not in intent.scope.inherited
+        self._far_years = self._years if is_own and not any(y in period for y in intent.scope.years) else []
         self._sums = bool(_ALL_TOGETHER.search(fold(intent.completed)))
         self._items = {item_key(item) for item in intent.scope.items}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from assistant.understanding.words import squeeze
-from corpus.meaning.items import item_key, whole_item
+from corpus.meaning.items import whole_item
 from corpus.model import Agreement, Cell, Commitment, Row, Span, Table
 from index.model import Passage, PassageKind, Ranked
 from index.passages.sentences import sentence_spans
@@ -128,9 +128,11 @@ class UnitCutter:
     def _row_units(self, agreement: Agreement, passage: Passage, table: Table, row: Row, rank: int) -> Iterator[Unit]:
         label = _row_label(row)
         commitment = self.commitment(passage)
-        title = " ".join(dict.fromkeys(part for part in (passage.title, table.title, caption_of(agreement, table)) if part))
+        title = " ".join(
+            dict.fromkeys(part for part in (passage.title, table.title, caption_of(agreement, table)) if part)
+        )
         for place, (column, cell) in enumerate(zip(table.columns, row.cells, strict=True)):
-            if not cell.text or not cell.spans or _is_item_number(cell.text, commitment):
+            if not cell.text or not cell.spans or (place == 0 and _is_item_number(cell.text)):
                 continue
             others = " ".join(c.text for c in row.cells if c is not cell)
             for piece in _cell_pieces(agreement, cell):
@@ -154,10 +156,9 @@ class UnitCutter:
                 )
 
 
-def _is_item_number(text: str, commitment: Commitment | None) -> bool:
-    """Whether a cell holds the number of the item and nothing else."""
-    number = whole_item(text)
-    return bool(number) and commitment is not None and item_key(commitment.item).endswith(item_key(number))
+def _is_item_number(text: str) -> bool:
+    """Whether a row's first cell is the number of the item and nothing else."""
+    return bool(whole_item(text))
 
 
 def caption_of(agreement: Agreement, table: Table) -> str:

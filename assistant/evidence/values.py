@@ -27,7 +27,9 @@ _FREQUENCY = re.compile(
     rf"(?:\d+|{_NUMERALS}|zes|half)[\s-]?(?:wekelijks|jaarlijks|maandelijks)e?)\b",
     re.IGNORECASE,
 )
-_SPELLED_COUNT = re.compile(rf"\b{_ABOUT}(?:één|{_NUMERALS.split('|', 1)[1]})\s+(?:[\w-]+e\s+)?[a-z][\w-]+", re.IGNORECASE)
+_SPELLED_COUNT = re.compile(
+    rf"\b{_ABOUT}(?:één|{_NUMERALS.split('|', 1)[1]})\s+(?:[\w-]+e\s+)?[a-z][\w-]+", re.IGNORECASE
+)
 _QUALIFIER = re.compile(_ABOUT + r"$", re.IGNORECASE)
 _RANGE_TAIL = re.compile(r"^\s?(?:-|–|tot|à|/)\s?\d+(?:[.,]\d+)*")
 _LOOSE = re.compile(
@@ -48,8 +50,9 @@ class Value:
 
 
 def values_in(text: str, wanted: Wanted) -> tuple[Value, ...]:
-    """The values of the wanted type in `text`, in order; () when the type has none."""
-    return tuple(_FINDERS[wanted](text)) if wanted in _FINDERS else ()
+    """The values of the wanted type in `text`, in order; for a count any other figure where there is no count."""
+    found = tuple(_FINDERS[wanted](text)) if wanted in _FINDERS else ()
+    return found or (tuple(_any_figure(text)) if wanted is Wanted.COUNT else ())
 
 
 def _counts(text: str) -> Iterator[Value]:

@@ -77,7 +77,8 @@ KIND_RULES = FirstOf(
         _phrase(
             Kind.COMPARISON,
             r"\bverg[ea]lij?k",
-            r"\b(?:het|de|welke|welk|wat) verschil(?:len)?\b.*\b(?:tussen|met|van)\b", r"\bverschilt\b",
+            r"\b(?:het|de|welke|welk|wat) verschil(?:len)?\b.*\b(?:tussen|met|van)\b",
+            r"\bverschilt\b",
             r"\bten opzichte van\b",
             r"\bversus\b",
             r"\bvs\b",

@@ -5,40 +5,18 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from importlib.resources import files
+
+import yaml
 
 _TOKEN = re.compile(r"[€]?\d+(?:[.,:/-]\d+)*%?|[^\W\d_]+(?:['’.&-][^\W_]+)*|[^\W_]+", re.UNICODE)
 _SPACES = re.compile(r"\s+")
 
-FUNCTION_WORDS = frozenset(
-    """
-    aan al alle allemaal als alsnog alvast ander andere anders alleen beide ben bent bij bijna binnen daar daarbij
-    daarin daarmee daarna daarom daarop daarover daaruit daarvan daarvoor dan dat de deze die dit doch doen doet
-    dien dient door dus echt een eens eerst eigenlijk elk elke en enige er erg erbij erin ermee erop erover ervan
-    ervoor even gaan gaat ga gedaan geen gehad geweest had hadden heb hebben hebt heeft heel hem hen het hier
-    hierbij hierin hiermee hierover hiervan hiervoor hij hoe hoeveel hoezo hun ieder iedere iemand iets ik in ja je
-    jij jou jouw jullie kan kon konden kunnen kunt maar mag me meer men met mij mijn mis misschien mogen moet
-    moeten mocht naar nee niet niets niks nog nou nu of om omdat onder ons onze ook op over per precies qua samen
-    sinds sommige soms steeds te tegen toch toe tot tussen tijdens uit uw u van vanuit vanaf veel via volgens voor
-    vooral waar waaraan waarbij waarin waarmee waarom waarop waarover waarvan waarvoor wanneer want waren was
-    wat we wel welk welke wie wiens wij wil willen word worden wordt zal ze zeer zelf zelfs zich zij zijn zo zoals
-    zou zouden zowel
-    """.split()
+_LISTS: dict[str, str] = yaml.safe_load(
+    files("assistant.understanding").joinpath("question_words.yaml").read_text(encoding="utf8")
 )
-
-FRAMING_WORDS = frozenset(
-    """
-    aangeven afgesproken afspraak afspraken alsjeblieft alstublieft antwoord beantwoorden benieuwd bestaan bestaat
-    council document documenten eigen exact geef geeft geven genoemd gesproken gevraagd graag hallo hoi hoeft
-    horen hoor informatie kort kortom krijg krijgen krijgt laat laten leggen leg leggen vertel vertellen
-    lezen maken maak maakt gemaakt nagaan naam namelijk noem noemen noemt opgenomen overeengekomen overzicht
-    gehoord partij partijen precies prestatieafspraak prestatieafspraken raad raadslid staan staat stel stelt
-    som sommen tekst uitleggen vastgelegd vergelijk vergelijken verschil vind vinden vraag vragen vroeg wegens
-    weet weten willen wilde zeggen zegt zeg zie zien zoek zoeken bedoeld bedoelen betekent betekenen betekenis
-    definitie verstaan begrip term hoog hoe groot aantal percentage procent bedrag euro aandeel datum jaar dag
-    maand kwartaal trekker trekkers trekt voortouw verantwoordelijk verantwoordelijke deadline termijn klaar stand
-    zaken voortgang status lijst opsomming rij allen welnu bijvoorbeeld concreet
-    """.split()
-)
+FUNCTION_WORDS = frozenset(_LISTS["function"].split())
+FRAMING_WORDS = frozenset(_LISTS["framing"].split())
 
 
 @dataclass(frozen=True, slots=True)
