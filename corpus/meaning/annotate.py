@@ -1,6 +1,6 @@
 """From pages, blocks and tables to what was agreed: commitments, parties, terms, dates and copies."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.meaning.cards import Cards, is_card_table, label_pairs
@@ -10,7 +10,7 @@ from corpus.meaning.dates import find_deadline
 from corpus.meaning.definitions import find_definitions
 from corpus.meaning.directory import PartyDirectory
 from corpus.meaning.drafts import Context, Draft, DraftSource
-from corpus.meaning.facts import municipality_of, signatories_of, signed_on, title_of, years_of
+from corpus.meaning.facts import SIGNING, municipality_of, signatories_of, signed_on, title_of, years_of
 from corpus.meaning.labels import find_labels
 from corpus.meaning.listed import AnnouncedLists
 from corpus.meaning.numbered import NumberedText
@@ -28,6 +28,7 @@ from corpus.meaning.trekkers import (
     TrekkerFinder,
     bold_marks_trekkers,
 )
+from corpus.meaning.words import folded
 from corpus.model import Agreement, BlockKind, Commitment, Party, Table
 
 SOURCES: tuple[DraftSource, ...] = (Cards(), TableRows(), NumberedText(), AnnouncedLists())
@@ -79,6 +80,7 @@ def _parties(agreement: Agreement) -> tuple[Party, ...]:
     ]
     segments += [line for page in agreement.pages if not page.blocks for line in page.text.split("\n")]
     segments += [line for page in agreement.pages for line in page.furniture]
+    segments += [f"Namens {line}" for line in _signing_lines(agreement)]
     cells = [cell.text for table in agreement.tables for row in table.rows for cell in row.cells]
     segments += [cell for cell in cells if len(cell.split()) > 8]
     lines = [line for cell in cells if len(cell.split()) <= 8 for line in cell.split("\n")]
@@ -86,6 +88,15 @@ def _parties(agreement: Agreement) -> tuple[Party, ...]:
     rough = PartyDirectory(find_parties(segments, lines))
     listed = [line for table in agreement.tables for line in _listing_lines(table, rough)]
     return find_parties(segments, lines, listed)
+
+
+def _signing_lines(agreement: Agreement) -> Iterator[str]:
+    """Short lines among the signatures, which are names of parties and persons."""
+    for page in agreement.pages:
+        for block in page.blocks:
+            words = page.text[block.span.start : block.span.end].strip()
+            if len(words.split()) <= 5 and any(SIGNING.search(folded(heading)) for heading in block.heading_path):
+                yield words.rstrip(",")
 
 
 def _listing_lines(table: Table, directory: PartyDirectory) -> list[str]:

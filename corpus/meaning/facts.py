@@ -8,6 +8,9 @@ from corpus.meaning.dates import find_dates, find_period
 from corpus.meaning.words import folded, folded_in_place
 from corpus.model import Agreement, BlockKind, Party, Role
 
+SIGNING = re.compile(r"ondertekening|tekenblad|handtekening|aldus overeengekomen|getekend")
+"""Headings under which parties sign."""
+
 _TITLE_WORD = re.compile(
     r"prestatieafspraken|samenwerkingsafspraken|samenwerkingsovereenkomst|raamovereenkomst|afspraken|jaarschijf"
 )
@@ -38,7 +41,8 @@ def title_of(agreement: Agreement) -> str:
     dated = [entry for entry in named if re.search(r"20\d\d", entry[2])]
     for entries in (dated, named):
         if entries:
-            return " ".join(min(entries, key=lambda entry: (entry[1] > 2, entry[0], entry[1]))[2].split())
+            title = " ".join(min(entries, key=lambda entry: (entry[1] > 2, entry[0], entry[1]))[2].split())
+            return re.sub(r"\s+tussen(?:\s+de)?(?:\s+gemeente)?$", "", title)
     lines = [line for page in front[:2] for line in page.text.split("\n") if _TITLE_WORD.search(folded(line))]
     short = [line.strip() for line in lines if len(line) <= 150 and not line.rstrip().endswith(".")]
     return short[0] if short else agreement.title

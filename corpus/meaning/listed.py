@@ -17,6 +17,10 @@ _ANNOUNCES = re.compile(
     r"|^\W*(?:wat|hoe)\s+(?:gaan|doen|spreken)\s+(?:we|wij|partijen)\b.*$|^\W*(?:dit|wij|we)\s+(?:spreken we|spreken|gaan we|doen we|gaan|doen)\b.*$"
 )
 _ABOUT_OTHERS = re.compile(r"nationale|landelijke|regionale|prestatieafspraken\s+tussen|terugblik|resultaten|evaluatie")
+_SIGNING = re.compile(r"ondertekening|tekenblad|handtekening|colofon|inhoud(?:sopgave)?$|\bpartijen$|contactpersonen")
+_SIGNER = re.compile(
+    r"(?:dhr|mw|mevr|mevrouw|de heer|drs|ing|ir|dr|mr)\b|.{0,60}\b(?:wethouder|burgemeester|bestuurder|voorzitter|secretaris|directeur)\b.{0,30}$"
+)
 _COUNTER = re.compile(r"[+\-–]?\s*\d[\d.,]*\s*%?$")
 
 
@@ -41,11 +45,16 @@ def _may_be_paragraphs(group: Sequence[tuple[Page, Block]], context: Context) ->
     if all(block.box_id is not None for _, block in group):
         return True
     heading = group[0][1].heading_path[-1]
-    return bool(_STRICT.match(folded(heading)) or heading_parties(heading, context.directory))
+    if _STRICT.match(folded(heading)):
+        return True
+    n_words = [len(page.text[block.span.start : block.span.end].split()) for page, block in group]
+    return bool(heading_parties(heading, context.directory)) and min(n_words) >= 6
 
 
 def is_announced(heading_path: Sequence[str], context: Context) -> bool:
     """Whether the innermost headings say that agreed items follow."""
+    if any(_SIGNING.search(folded(heading)) for heading in heading_path):
+        return False
     for depth, heading in enumerate(reversed(heading_path[-2:])):
         plain = folded(heading)
         if _ABOUT_OTHERS.search(plain):
@@ -102,7 +111,12 @@ def _with_details(
             drafts.append(_draft(page, block, context))
         elif drafts:
             drafts[-1] = replace(drafts[-1], main=(*drafts[-1].main, block.span))
-    return [draft for draft in drafts if len(context.placed.text(draft.main).split()) >= 3]
+    return [draft for draft in drafts if _says_something(context.placed.text(draft.main))]
+
+
+def _says_something(words: str) -> bool:
+    """Whether words can be an agreed item: three or more, and not who signs."""
+    return len(words.split()) >= 3 and not _SIGNER.match(folded(words[:120]) if len(words) < 120 else "")
 
 
 def _continues(drafts: Sequence[Draft], words: str, context: Context) -> bool:

@@ -43,7 +43,8 @@ _ENDS = frozenset(
 )
 _LOOSE_GROUPS = GROUPS.keys() - {"huurderskoepel", "huurdersraad"}
 _NO_NAME = frozenset(
-    "de het een we wij dit deze dat daarnaast daarom hiermee hierbij ook samen als bij om in na voor door elke elk jaarlijks"
+    "woonstichting woningstichting woningbouwvereniging huurdersvereniging bewonersraad huurdersplatform"
+    " de het een we wij dit deze dat daarnaast daarom hiermee hierbij ook samen als bij om in na voor door elke elk jaarlijks"
     " gemeente corporatie college raad wethouder stichting rijk provincie woonbond aedes vng bewoners huurder woning".split()
 )
 
@@ -102,6 +103,11 @@ def _note_listed(found: dict[str, _Found], listed: Sequence[str]) -> None:
     counts = Counter(name for cell in listed for name in _names_in(_GROUP_WORD.sub("\n", cell)))
     for name, n_times in counts.items():
         own = role_of_name(name)
+        tail = f" {folded(stripped_name(name))}"
+        tenant = next((entry for key, entry in found.items() if key.startswith("True:") and key.endswith(tail)), None)
+        if own is Role.OTHER and tenant is not None and f"False:{tail.strip()}" not in found:
+            tenant.forms[name] += 1
+            continue
         if own is Role.OTHER and (n_times < 2 or len(name.split()) > 3 or _FUNCTION.match(folded(name))):
             continue
         for _ in range(n_times):
@@ -147,7 +153,8 @@ def _note(found: dict[str, _Found], name: str, role: Role, *, signs: bool) -> No
     if (
         len(key) < 2
         or folded(name) in _ENDS
-        or {folded(name), key, key.split()[-1]} & GROUPS.keys() & _LOOSE_GROUPS
+        or key in GROUPS
+        or key.split()[-1] in _LOOSE_GROUPS
         or key in _NO_NAME
     ):
         return
@@ -271,27 +278,35 @@ def _forms(name: str, entry: _Found, role: Role) -> tuple[str, ...]:
 def _with_aliases(parties: list[Party], text: str) -> list[Party]:
     """Parties with the abbreviations the text gives them, and the short forms it uses alone."""
     plain = folded_lines(text)
+    told = _told(parties, text)
     several = sum(party.role is Role.MUNICIPALITY and party.signs for party in parties) > 1
     completed = []
     for party in parties:
-        aliases = {*party.aliases, *_told(party, text), *_short(party, parties, plain)} - {party.name}
+        aliases = {*party.aliases, *told[party.name], *_short(party, parties, plain)} - {party.name}
         if several or party.role is not Role.MUNICIPALITY or not party.signs:
             aliases -= {"gemeente"}
         completed.append(replace(party, aliases=tuple(sorted(aliases))))
     return completed
 
 
-def _told(party: Party, text: str) -> set[str]:
-    """Abbreviations and short names given behind the name: "(WLZ)", "(hierna: Elan)"."""
-    told = set()
-    for form in (party.name, *party.aliases):
-        if form == "gemeente":
-            continue
-        for match in re.finditer(rf"(?i:(?<!\w){re.escape(form)})(?:{_ALIAS})", text):
-            words = (match["alias"] or match["quoted"] or match["bare"]).strip(" .,")
-            if match["told"] or not match["alias"] or (_ABBREVIATION.match(words) and _stands_for(words, form)):
-                told.add(words)
-    return {words for words in told if folded(words) not in GROUPS and not words.islower() or words == "gemeente"}
+def _told(parties: Sequence[Party], text: str) -> dict[str, set[str]]:
+    """By party name: abbreviations and short names given behind a name: "(WLZ)", "(hierna: Elan)"."""
+    owners: dict[int, tuple[int, str, str]] = {}
+    for party in parties:
+        for form in (party.name, *party.aliases):
+            if form == "gemeente":
+                continue
+            for match in re.finditer(rf"(?i:(?<!\w)(?P<form>{re.escape(form)}))(?:{_ALIAS})", text):
+                words = (match["alias"] or match["quoted"] or match["bare"]).strip(" .,")
+                named = match["told"] or not match["alias"] or (_ABBREVIATION.match(words) and _stands_for(words, form))
+                end = match.end("form")
+                if named and (end not in owners or owners[end][0] < len(form)):
+                    owners[end] = len(form), party.name, words
+    told: dict[str, set[str]] = {party.name: set() for party in parties}
+    for _, name, words in owners.values():
+        if folded(words) not in GROUPS and (not words.islower() or words == "gemeente"):
+            told[name].add(words)
+    return told
 
 
 def _short(party: Party, parties: Sequence[Party], plain: str) -> set[str]:

@@ -105,6 +105,7 @@ def _base(place: _Place, context: Context) -> Draft:
     return Draft(
         item=item,
         main=(),
+        kind="monitor" if layout.places(Column.PROGRESS) else "afspraak",
         theme=themes[0].text.strip() if themes else "",
         title=" ".join(" ".join(cell.text.split()) for cell in place.cells(Column.TITLE, Column.GOAL)[:1]),
         heading_path=table.heading_path,
@@ -128,20 +129,15 @@ def _row_drafts(base: Draft, place: _Place, context: Context) -> Iterator[Draft]
     texts = tuple(span for cell in place.cells(Column.TEXT) for span in cell.spans)
     if texts and not base.main:
         title, rest = context.placed.split_title(texts)
-        yield replace(base, main=rest, title=title or base.title, kind=_kind(base))
+        yield replace(base, main=rest, title=title or base.title)
     elif base.main:
-        yield replace(base, kind=_kind(base))
+        yield base
     for column in place.layout.places(Column.FRAME, Column.YEAR_TEXT):
         cell = place.row.cells[column]
         if not cell.spans or cell.filled_from is not None or _NOTHING.match(cell.text):
             continue
         year = place.layout.years[column]
         yield replace(base, main=cell.spans, kind="jaarafspraak" if year else "kaderafspraak", year=year)
-
-
-def _kind(base: Draft) -> str:
-    """A row that tells progress is one of a monitor."""
-    return "monitor" if base.progress else base.kind
 
 
 def _said(cells: Sequence[Cell], context: Context) -> str:
