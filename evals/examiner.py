@@ -16,26 +16,29 @@ from evals.cases import Case
 from evals.metrics.citations import same_item
 from evals.metrics.verdict import Metric, Outcome, Shelf, Verdict
 from evals.results import CaseResult
-from index.model import Filter, Ranked, Retriever
+from index.model import Ranked
 
 _N_RETRIEVED = 50
 _N_SHOWN = 5
 
 
 class Asker(Protocol):
-    """Answers a question; the assistant, or a copy of it with a fault planted."""
+    """Answers and searches: the assistant, or one with a fault planted. What it raises is a crash of the case."""
 
     def ask(self, question: Question) -> Answer:
-        """The answer. Whatever it raises is recorded as a crash of that case."""
+        """The answer."""
+        ...
+
+    def search(self, question: Question, k: int) -> list[Ranked]:
+        """The `k` best passages within the scope of the question, best first."""
         ...
 
 
 class Examiner:
     """Judges cases over one index. Keeps nothing between cases, so their order does not matter."""
 
-    def __init__(self, asker: Asker, retriever: Retriever, shelf: Shelf, metrics: Sequence[Metric]) -> None:
+    def __init__(self, asker: Asker, shelf: Shelf, metrics: Sequence[Metric]) -> None:
         self.asker = asker
-        self.retriever = retriever
         self.shelf = shelf
         self.metrics = metrics
 
@@ -54,11 +57,7 @@ class Examiner:
             return Outcome(case, self.shelf, commitments=found), time.perf_counter() - started
         answer = self.asker.ask(case.as_question)
         seconds = time.perf_counter() - started
-        ranked: list[Ranked] = []
-        if case.evidence:
-            within = Filter(agreements=answer.scope.agreements)
-            query = answer.completed_question or case.question
-            ranked = self.retriever.retrieve(query, _N_RETRIEVED, within)
+        ranked = self.asker.search(case.as_question, _N_RETRIEVED) if case.evidence else []
         return Outcome(case, self.shelf, answer, tuple(ranked)), seconds
 
     def _judge(self, outcome: Outcome, result: CaseResult) -> CaseResult:

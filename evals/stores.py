@@ -41,7 +41,7 @@ def open_examiner(settings: Settings) -> Examiner:
     reader = IndexReader.open(settings.store, index_options(settings))
     assistant = Assistant(reader, settings)
     assistant.warm_up()
-    return Examiner(assistant, reader, reader.library, all_metrics(legs_of(reader)))
+    return Examiner(assistant, reader.library, all_metrics(legs_of(reader)))
 
 
 def legs_of(retriever: Retriever) -> list[str]:

@@ -22,7 +22,7 @@ from evals.results import SetResult
 from evals.runner import examine_all
 from evals.summary import summarise
 from evals.thresholds import Bound, Threshold, judge, parse_minimum, read_thresholds
-from index.model import Filter, Ranked
+from index.model import Ranked
 from tests.evals.made import MadeShelf, agreement, answer, case, citation, commitment, hit
 
 RIGHT = answer("120 [1]", citation())
@@ -43,11 +43,7 @@ class MadeAnswers:
             raise found
         return found
 
-
-class MadeSearch:
-    """Finds page 1 of `noord` and nothing else."""
-
-    def retrieve(self, query: str, k: int, within: Filter) -> list[Ranked]:
+    def search(self, question: Question, k: int) -> list[Ranked]:
         return [hit(1, lexical=1)][:k]
 
 
@@ -65,7 +61,7 @@ class Broken:
 
 def run(cases: Sequence[Case], asker: MadeAnswers | None = None, name: str = "proef") -> SetResult:
     shelf = MadeShelf(agreement(commitments=(commitment("K 1.1", trekker=("Weller",)),)))
-    examiner = Examiner(asker or MadeAnswers({}), MadeSearch(), shelf, all_metrics(["lexical"]))
+    examiner = Examiner(asker or MadeAnswers({}), shelf, all_metrics(["lexical"]))
     return SetResult(name, name, examine_all(examiner, cases))
 
 
@@ -86,7 +82,7 @@ def test_a_crash_is_its_own_record_and_the_rest_goes_on() -> None:
 
 
 def test_a_metric_that_cannot_be_computed_is_an_error_and_no_zero() -> None:
-    examiner = Examiner(MadeAnswers({}), MadeSearch(), MadeShelf(agreement()), [Broken()])
+    examiner = Examiner(MadeAnswers({}), MadeShelf(agreement()), [Broken()])
     result = SetResult("proef", "Proef", examine_all(examiner, CASES))
     figure = summarise([result])[0].figure("kapot")
     assert figure is not None
