@@ -11,8 +11,9 @@ from pypdf import PdfReader
 
 from tests.examples.zandermeer_source import read_source
 
-SOURCES = Path("corpus/examples/sources")
-PDFS = Path("corpus/examples/pdf")
+ROOT = Path(__file__).parents[2]
+SOURCES = ROOT / "corpus" / "examples" / "sources"
+PDFS = ROOT / "corpus" / "examples" / "pdf"
 
 
 @dataclass(frozen=True)

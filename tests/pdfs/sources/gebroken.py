@@ -37,7 +37,8 @@ def typeset(target: Path, expected: dict[str, Any]) -> None:
     """Four pages; nothing keeps a row together and no row is marked as a header to repeat."""
     rows = [_row(expected["tables"][0]["columns"], "head", "Bold")]
     for item in expected["register"]:
-        rows.append(_row([item["item"], item["text"], item["trekker"], item["deadline"]], "cell", "Body"))
+        trekkers = item["trekker"] if isinstance(item["trekker"], list) else [item["trekker"]]
+        rows.append(_row([item["item"], item["text"], " en ".join(trekkers), item["deadline"]], "cell", "Body"))
     columns = "".join(f'<table:table-column table:style-name="T.{c}"/>' for c in ("nr", "text", "short", "short"))
     body = (
         f'<text:p text:style-name="Title">{escape(expected["title"])}</text:p>'
