@@ -1,10 +1,9 @@
 """Score the register against sets of items with their page and trekker: `python -m evals.register_check FOLDER`.
 
-A set is a csv with the columns agreement, item, page, trekker (several separated by "; ", empty for none).
+A set is a file of cases that look their item up in the register (`ask: register`), as `afspraakwijzer eval` reads.
 """
 
 import argparse
-import csv
 import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -14,6 +13,7 @@ from corpus.meaning.items import item_key
 from corpus.meaning.words import folded
 from corpus.model import Agreement, Commitment, TrekkerSource
 from corpus.reading import read_agreement
+from evals.reading import read_cases
 
 SETS = Path(__file__).parent / "sets" / "register"
 _CLAIMS = frozenset(TrekkerSource) - {TrekkerSource.SUBJECT, TrekkerSource.NONE}
@@ -21,11 +21,11 @@ _CLAIMS = frozenset(TrekkerSource) - {TrekkerSource.SUBJECT, TrekkerSource.NONE}
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """An item that the register must have: where it starts (PDF page) and who is trekker, () for nobody."""
+    """An item that the register must have: where it may start (PDF pages) and who is trekker, () for nobody."""
 
     agreement: str
     item: str
-    page: int
+    pages: tuple[int, ...]
     trekkers: tuple[str, ...]
 
 
@@ -38,12 +38,16 @@ class Outcome:
 
 
 def load_set(path: Path) -> tuple[Expected, ...]:
-    """The expected items of one csv."""
-    with path.open(encoding="utf-8", newline="") as lines:
-        return tuple(
-            Expected(row["agreement"], row["item"], int(row["page"]), tuple(filter(None, row["trekker"].split("; "))))
-            for row in csv.DictReader(lines)
+    """The expected items of one file of cases."""
+    return tuple(
+        Expected(
+            case.agreement[0],
+            case.items[0],
+            tuple(page for group in case.evidence for _, page in group),
+            tuple(group[0] for group in case.trekker),
         )
+        for case in read_cases(path).cases
+    )
 
 
 def check(expected: Iterable[Expected], agreement: Agreement) -> tuple[Outcome, ...]:
@@ -54,7 +58,7 @@ def check(expected: Iterable[Expected], agreement: Agreement) -> tuple[Outcome, 
 def _problem(wanted: Expected, commitments: Sequence[Commitment]) -> str:
     """What is wrong with the register's item, "" for nothing."""
     same = [made for made in commitments if item_key(made.item) == item_key(wanted.item)]
-    here = [made for made in same if made.page == wanted.page]
+    here = [made for made in same if made.page in wanted.pages]
     if not here:
         return f"op pagina {sorted({made.page for made in same})}" if same else "ontbreekt"
     names = {folded(name) for name in wanted.trekkers}
@@ -69,7 +73,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--min", type=float, default=0.97, help="lowest share that passes (0 to 1)")
     options = parser.parse_args(arguments)
     lowest = 1.0
-    for path in sorted(SETS.glob("*.csv")):
+    for path in sorted(SETS.glob("*.yaml")):
         expected = load_set(path)
         outcomes = check(expected, read_agreement(options.folder / f"{expected[0].agreement}.pdf"))
         wrong = [outcome for outcome in outcomes if outcome.problem]
@@ -77,7 +81,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         lowest = min(lowest, share)
         print(f"{path.stem}: {len(outcomes) - len(wrong)} van {len(outcomes)} goed ({share:.1%})")
         for outcome in wrong:
-            print(f"  {outcome.expected.item} (pagina {outcome.expected.page}): {outcome.problem}")
+            print(f"  {outcome.expected.item} (pagina {outcome.expected.pages}): {outcome.problem}")
     return 0 if lowest >= options.min else 1
 
 
