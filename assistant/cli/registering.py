@@ -8,6 +8,7 @@ import sys
 from assistant.cli.command import EXIT_DONE
 from assistant.opening import open_library
 from assistant.settings import Settings
+from corpus.errors import UsageError
 
 
 class RegisterCommand:
@@ -33,6 +34,8 @@ class RegisterCommand:
         rows = register_rows(
             library.agreements(), agreement_ids=tuple(args.agreement), trekker=args.trekker, theme=args.theme
         )
-        write_register(rows, args.format, sys.stdout.buffer)
-        sys.stdout.flush()
+        binary = args.format == "xlsx"
+        if binary and sys.stdout.isatty():
+            raise UsageError("Een Excel-bestand past niet op het scherm: zet er '> register.xlsx' achter.")
+        write_register(rows, args.format, sys.stdout.buffer if binary else sys.stdout)
         return EXIT_DONE
