@@ -25,6 +25,7 @@ from corpus.meaning.trekkers import (
     ColumnTrekker,
     HeadingTrekker,
     InlineTrekker,
+    MarkedTrekker,
     TrekkerFinder,
     bold_marks_trekkers,
 )
@@ -130,6 +131,7 @@ def _commitments(drafts: Sequence[Draft], years: tuple[int, int] | None, context
     finders: tuple[TrekkerFinder, ...] = (
         ColumnTrekker(),
         BoldTrekker(marks=bold),
+        MarkedTrekker(),
         InlineTrekker(),
         HeadingTrekker(),
         ActingParty(),

@@ -46,7 +46,7 @@ _PATTERNS: tuple[tuple[Column, str], ...] = (
     (Column.NUMBER, r"^(?:nr|nrs|nummer|no|volgnummer|volgnr|afspraaknummer|afspraaknr|itemnummer|(?:nr|nummer) .*|.*[ ](?:nr|nummer))$"),
     (
         Column.TREKKER,
-        r"\b(?:trekkers?|trekkende|trekt|verantwoordelijk\w*|eindverantwoordelijk\w*|eigenaar|eigenaren|probleemeigenaar|initiatief\w*"
+        r"\b(?:trekkers?|trekkende|trekt|verantw\w*|eindverantwoordelijk\w*|eigenaar|eigenaren|probleemeigenaar|initiatief\w*"
         r"|initiator|actiehouders?|actienemers?|actieeigenaar|regie|regisseur|regievoerder|voortouw|in de lead|aan zet|kartrekker"
         r"|penvoerder|coordinator|coordinatie|opdrachtgever|wie doet (?:het|dit|wat)|wie pakt op|wie is|uitvoerder|portefeuillehouder)\b",
     ),
@@ -79,6 +79,7 @@ _YEAR = re.compile(r"(?<![\d-])(20\d\d)(?!\s*(?:[-–/]|t/m|tot)\s*(?:20)?\d\d)(
 _YEAR_HEAD = re.compile(
     r"^(?:jaar\w*|prestatie\w*|afs?pra\w*|inzet|acties?|activiteiten|planning|wat|in|voor|doen|we|\W)*\s*(20\d\d)\W*$"
 )
+_PLAIN_ORDER = (r"trekk|trekt", r"verantw|eigenaar|actiehouder|actienemer", r"voortouw|regie|in de lead|initiatief|lead", r"wie|door")
 _PLAIN_TREKKER = re.compile(
     r"trekk|verantwoordelijk|eigenaar|actiehouder|actienemer|voortouw|in de lead|initiatiefnemer"
 )
@@ -86,10 +87,12 @@ _PLAIN_TREKKER = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The meaning of each column of a table; `years` holds the year of a column that is for one year."""
+    """The meaning of each column of a table; `years` holds the year of a column that is for one year,
+    `year_marks` the indices of year columns with crosses or figures instead of words."""
 
     columns: tuple[Column, ...]
     years: tuple[int | None, ...]
+    year_marks: tuple[int, ...] = ()
 
     def places(self, *wanted: Column) -> tuple[int, ...]:
         """Indices of the columns with one of the meanings wanted, in order."""
@@ -100,12 +103,13 @@ class Layout:
         columns = [Column.OTHER if place in places else column for place, column in enumerate(self.columns)]
         if Column.TEXT not in columns and Column.TITLE in columns:
             columns[columns.index(Column.TITLE)] = Column.TEXT
-        return Layout(tuple(columns), self.years)
+        return Layout(tuple(columns), self.years, self.year_marks)
 
 
 def column_of(head: str) -> Column:
     """The meaning of a column head or side label, `Column.OTHER` when its words say nothing known."""
-    words = re.sub(r"[^\w#' ]+", " ", folded(head)).strip()
+    words = re.sub(r"(?<=[a-z])-\s?(?=[a-z])", "", folded(head))
+    words = re.sub(r"[^\w#' ]+", " ", words).strip()
     words = " ".join(words.split())
     if not words:
         return Column.OTHER
@@ -141,16 +145,47 @@ def layout_of(table: Table, directory: PartyDirectory) -> Layout:
         Column.OTHER if column is Column.TREKKER and not _names_parties(head, cells, directory) else column
         for column, head, cells in zip(columns, heads, texts, strict=True)
     ]
-    _fill_by_content(columns, heads, texts, directory)
-    return Layout(tuple(columns), years)
+    _keep_one_trekker(columns, heads)
+    marks = tuple(place for place, column in enumerate(columns) if column is Column.YEAR_TEXT and _are_marks(texts[place]))
+    columns = [Column.OTHER if place in marks else column for place, column in enumerate(columns)]
+    _fill_by_content(columns, heads, texts, directory, closed=marks)
+    return Layout(tuple(columns), years, marks)
+
+
+def _keep_one_trekker(columns: list[Column], heads: Sequence[str]) -> None:
+    """Where several heads can mean trekker, the plainest one does; the others list parties."""
+    places = [place for place, column in enumerate(columns) if column is Column.TREKKER]
+    if len(places) < 2:
+        return
+    best = min(places, key=lambda place: _plainness(heads[place]))
+    for place in places:
+        if place != best:
+            columns[place] = Column.PARTIES
+
+
+def _plainness(head: str) -> int:
+    """How far a head is from saying "trekker", 0 for that very word."""
+    words = folded(head)
+    return next((rank for rank, pattern in enumerate(_PLAIN_ORDER) if re.search(pattern, words)), len(_PLAIN_ORDER))
+
+
+def _are_marks(cells: Sequence[str]) -> bool:
+    """Whether the cells of a year column are crosses or figures rather than words."""
+    filled = [cell for cell in cells if cell.strip()]
+    return bool(filled) and sum(len(cell.split()) for cell in filled) < 2 * len(filled)
 
 
 def _fill_by_content(
-    columns: list[Column], heads: Sequence[str], texts: Sequence[Sequence[str]], directory: PartyDirectory
+    columns: list[Column],
+    heads: Sequence[str],
+    texts: Sequence[Sequence[str]],
+    directory: PartyDirectory,
+    *,
+    closed: Sequence[int],
 ) -> None:
     """Give columns without a telling head the meaning that their cells show."""
     for place, cells in enumerate(texts):
-        if columns[place] is Column.OTHER:
+        if columns[place] is Column.OTHER and place not in closed:
             columns[place] = _by_content(cells, columns, directory, headless=not heads[place].strip())
     if not {Column.TEXT, Column.YEAR_TEXT} & set(columns):
         open_places = [

@@ -52,7 +52,7 @@ def municipality_of(parties: Sequence[Party]) -> str:
     """The bare name of the first municipality that signs, "" when there is none."""
     for party in parties:
         if party.role is Role.MUNICIPALITY and party.signs and not party.members:
-            return party.name.removeprefix("Gemeente ")
+            return party.name.removeprefix("Gemeente").strip()
     return ""
 
 

@@ -24,6 +24,7 @@ _SIGNER = re.compile(
 _COUNTER = re.compile(r"[+\-–]?\s*\d[\d.,]*\s*%?$")
 
 
+_CHAPTER = re.compile(r"^[\W\d]*(?:algemene |onderlinge )?(?:proces|samenwerkings|werk)?afspraken\b")
 _STRICT = re.compile(r"^\W*(?:onze |de |concrete )?(?:werk|proces|maatwerk|jaar|kader)?afspraken(?:\s+20\d\d)?[\s:.]*$")
 
 
@@ -35,7 +36,7 @@ class AnnouncedLists:
         found: list[Draft] = []
         for group in _announced_groups(context):
             bullets = [entry for entry in group if entry[1].kind is BlockKind.LIST_ITEM]
-            if bullets or _may_be_paragraphs(group, context):
+            if bullets or (is_announced(group[0][1].heading_path, context) and _may_be_paragraphs(group, context)):
                 found += _with_details(bullets or group, group, context)
         return found
 
@@ -66,6 +67,13 @@ def is_announced(heading_path: Sequence[str], context: Context) -> bool:
     return False
 
 
+def _is_chapter_of_items(heading_path: Sequence[str]) -> bool:
+    """Whether a heading above says that a whole chapter is agreed items ("Afspraken over de samenwerking")."""
+    return any(_CHAPTER.match(folded(heading)) for heading in heading_path) and not any(
+        _SIGNING.search(folded(heading)) or _ABOUT_OTHERS.search(folded(heading)) for heading in heading_path
+    )
+
+
 def _is_minor(heading: str) -> bool:
     """Whether a heading is only a figure or mark that stands between a heading and its items ("+ 390")."""
     return bool(_COUNTER.match(heading)) or len(heading) <= 2
@@ -83,7 +91,9 @@ def _announced_groups(context: Context) -> Iterator[list[tuple[Page, Block]]]:
                 if run:
                     yield run
                 run, path = [], block.heading_path
-            if block.kind is not BlockKind.HEADING and is_announced(block.heading_path, context):
+            if block.kind is BlockKind.HEADING:
+                continue
+            if is_announced(block.heading_path, context) or _is_chapter_of_items(block.heading_path):
                 run.append((page, block))
     if run:
         yield run

@@ -14,6 +14,7 @@ from corpus.meaning.words import folded
 from corpus.model import Block, BlockKind, Page, Span
 
 _ARTICLE = re.compile(r"artikel\s+(?P<number>\d+[a-z]?)", re.IGNORECASE)
+_NAMED = re.compile(r"\W*(?:\w*afspraak|actie|actiepunt|maatregel)\b")
 _ASIDE = re.compile(
     r"inhoud|overwegingen|overwegende|begrippen|definities|bijlagen?\b|leeswijzer|bronnen|voorwoord|verklarende|considerans|ondertekening"
     r"|nationale prestatieafspraken|inleiding|vooraf|samenvatting|wet- en regelgeving"
@@ -96,7 +97,7 @@ def _opened(page: Page, block: Block) -> _Entry | None:
         return _Entry("article", f"Artikel {article['number']} lid {found.label}", page, block, found.end)
     way = "counted" if found.label.isdigit() else "marked"
     if way == "counted" and not label:
-        return None
+        way = "named" if _NAMED.match(folded(words)) else "loose"
     return _Entry(way, found.label, page, block, found.end)
 
 
@@ -148,6 +149,8 @@ def _reads_as_agreements(way: str, drafts: Sequence[Draft], context: Context, *,
         for draft in drafts
     )
     acting = sum(ActingParty().find(draft, context) is not None for draft in drafts)
+    if way == "loose":
+        return labelled * 2 >= len(drafts)
     if labelled * 3 >= len(drafts):
         return True
     if way == "heading" or has_item_tables:

@@ -84,6 +84,10 @@ def find_parties(segments: Sequence[str], cells: Sequence[str] = (), listed: Seq
         if twin and twin.signs:
             del found[key]
     parties = _joined(_with_aliases(_merged(found, text), text))
+    named = any(party.role is Role.MUNICIPALITY and "gemeente" in party.aliases for party in parties)
+    several = sum(party.role is Role.MUNICIPALITY and party.signs for party in parties) > 1
+    if not named and not several and re.search(r"\bgemeente\b", text, re.IGNORECASE):
+        parties.append(Party("Gemeente", Role.MUNICIPALITY, ("gemeente",), signs=not any(p.role is Role.MUNICIPALITY for p in parties)))
     return (*parties, *_groups(parties, text))
 
 
@@ -126,7 +130,7 @@ def _names_in(listing: str) -> list[str]:
     parts = re.split(r"\s*[,;\n/]\s*(?:en\s+)?|\s+(?:en|alsmede)\s+", bare)
     names = []
     for part in parts:
-        name = re.sub(r"^(?:(?:de|het|en|van|namens)\s+)+", "", part.strip(" .:-–\t"), flags=re.IGNORECASE)
+        name = re.sub(r"^(?:(?:de|het|en|van|namens|voorzitter|secretaris)\s+)+", "", part.strip(" .:-–\t"), flags=re.IGNORECASE)
         name = _cut(name)
         if re.fullmatch(NAME, name) and not _PERSON.match(name) and not is_generic(name):
             names.append(name)

@@ -56,12 +56,39 @@ class TableRows:
     ) -> Iterator[Draft]:
         """The drafts of one table's rows."""
         numbered_texts = _numbered_column(table, layout)
+        before: list[Draft] = []
         for row_index, row in enumerate(table.rows):
             place = _Place(table, index, row_index, row, layout, matrix)
             base = _base(place, context)
             if numbered_texts is not None and not base.item:
                 base = _with_inner_number(base, row.cells[numbered_texts], context)
-            yield from _row_drafts(base, place, context)
+            made = list(_row_drafts(base, place, context))
+            if before and made and _goes_on(before[-1], base, made[0], context):
+                before[-1] = _joined(before[-1], made[0])
+                continue
+            yield from before
+            before = made
+        yield from before
+
+
+def _goes_on(last: Draft, base: Draft, made: Draft, context: Context) -> bool:
+    """Whether a row without a number is the rest of the row before it, broken off in the middle of a sentence."""
+    if base.item or not last.item or base.trekker_cells:
+        return False
+    words, so_far = context.placed.text(made.main), context.placed.text(last.main)
+    return words[:1].islower() and not so_far.rstrip().endswith((".", "!", "?"))
+
+
+def _joined(last: Draft, rest: Draft) -> Draft:
+    """The draft of a row and of the rest of it."""
+    return replace(
+        last,
+        main=(*last.main, *rest.main),
+        notes=(*last.notes, *rest.notes),
+        party_cells=(*last.party_cells, *rest.party_cells),
+        deadline=last.deadline or rest.deadline,
+        progress=" ".join(filter(None, (last.progress, rest.progress))),
+    )
 
 
 def holds_items(table: Table, layout: Layout) -> bool:
@@ -113,7 +140,7 @@ def _base(place: _Place, context: Context) -> Draft:
         party_cells=place.cells(Column.PARTIES),
         named=place.matrix.trekkers(row, table) if place.matrix else (),
         asks_trekker=bool(layout.places(Column.TREKKER) or (place.matrix and place.matrix.trekker_marks)),
-        deadline=_said(place.cells(Column.DEADLINE), context),
+        deadline=_said(place.cells(Column.DEADLINE), context) or _marked_years(place),
         priority=_said(place.cells(Column.PRIORITY), context),
         progress=_said(place.cells(Column.PROGRESS), context),
         status=_said(place.cells(Column.STATUS), context),
@@ -138,6 +165,16 @@ def _row_drafts(base: Draft, place: _Place, context: Context) -> Iterator[Draft]
             continue
         year = place.layout.years[column]
         yield replace(base, main=cell.spans, kind="jaarafspraak" if year else "kaderafspraak", year=year)
+
+
+def _marked_years(place: _Place) -> str:
+    """The heads of the year columns that are ticked for this row, as a term ("2025, 2026")."""
+    ticked = [
+        " ".join(place.table.columns[column].split())
+        for column in place.layout.year_marks
+        if re.fullmatch(r"[xX●•■✓✔v]+", place.row.cells[column].text.strip())
+    ]
+    return ", ".join(ticked)
 
 
 def _said(cells: Sequence[Cell], context: Context) -> str:

@@ -12,6 +12,13 @@ from corpus.meaning.labels import find_labels
 from corpus.meaning.words import folded, folded_in_place
 from corpus.model import Span, TrekkerSource
 
+_BOLD_TOLD = re.compile(
+    r"\bvet(?:gedrukt\w*|gemaakt\w*)?\b[^.]{0,60}\b(?:trekker|verantwoordelijk|voortouw)|\b(?:trekker|verantwoordelijk\w*)\b[^.]{0,60}\bvet(?:gedrukt\w*|gemaakt\w*)?\b"
+)
+_STAR_TOLD = re.compile(
+    r"\*\s*(?:=|:|is|betekent|staat voor)\s*(?:de\s+)?(?:\w+\s+)?(?:trekker|verantwoordelijk)|\b(?:sterretje|asterisk|\*)[^.]{0,50}\btrekker|\btrekker[^.]{0,60}(?:sterretje|asterisk|\*)"
+)
+_FIRST_TOLD = re.compile(r"(?:eerst\s?genoemde|als eerste genoemde|eerste)\s+partij[^.]{0,60}\btrekker|\btrekker[^.]{0,40}\beerst\s?genoemde?\b")
 _NOBODY = re.compile(
     r"(?:[\s\-–—.?x/]*|n\.?\s?v\.?\s?t\.?|geen|pm|n\.?t\.?b\.?|nader te bepalen|onbekend|nog te bepalen|nvt)$"
 )
@@ -78,6 +85,29 @@ class BoldTrekker:
         return _trekkers(words, tuple(spans), TrekkerSource.BOLD, context.directory)
 
 
+class MarkedTrekker:
+    """The trekker is the party with an asterisk, or the one named first, in documents that say so."""
+
+    def find(self, draft: Draft, context: Context) -> Trekkers | None:
+        """The marked name among the party cells."""
+        cells = [cell for cell in draft.party_cells if cell.text.strip()]
+        if not cells:
+            return None
+        text = " ".join(context.placed.cell_text(cells[0]).split())
+        mentions = context.directory.mentions(text)
+        starred = [mention.words for mention in mentions if text[mention.end :].lstrip(" )").startswith("*")]
+        if starred and _is_told(_STAR_TOLD, context):
+            return _trekkers(starred, cells[0].spans, TrekkerSource.COLUMN, context.directory)
+        if mentions and _is_told(_FIRST_TOLD, context):
+            return _trekkers([mentions[0].words], cells[0].spans, TrekkerSource.COLUMN, context.directory)
+        return None
+
+
+def _is_told(rule: re.Pattern[str], context: Context) -> bool:
+    """Whether the document states a rule about its trekkers somewhere."""
+    return any(rule.search(folded(page.text)) for page in context.agreement.pages)
+
+
 class InlineTrekker:
     """The item's own words say who is trekker: "(trekker: X)", "onder regie van X", "X neemt het voortouw"."""
 
@@ -137,7 +167,7 @@ class HeadingTrekker:
     """The heading above the item gives it to a party: "BIJDRAGE GEMEENTE", "Inzet corporaties", "Gemeente:"."""
 
     _FRAME = re.compile(
-        r"(?:(?:bijdragen?|inzet|afspraken|prestaties|acties|activiteiten|taken|taak|rol|inspanningen|verplichtingen|verantwoordelijkheden"
+        r"(?:(?:bijdragen?|inzet|trekkers?\s*:?|onder regie|voortouw\s*:?|verantwoordelijk\w*\s*:?|afspraken(?: met trekker)?|prestaties|acties|activiteiten|taken|taak|rol|inspanningen|verplichtingen|verantwoordelijkheden"
         r"|toezeggingen|wat doe[nt]|wat gaa[nt]|dit doe[nt]|dit gaa[nt])\s*(?:van|door|voor|namens)?\s*(?:de|het)?)?\s*$"
     )
     _END = re.compile(r"\s*(?:doen|zal doen|doet|gaat doen|zorgt voor|zegt toe|draagt bij)?\s*[:?.]?\s*(?:\(.*\))?\s*$")
@@ -179,7 +209,17 @@ class ActingParty:
                 words = trekker_words(text[first:last], context.directory)
                 place = Span(span.page, span.start + first, span.start + last)
                 return _trekkers(words, (place,), TrekkerSource.SUBJECT, context.directory)
-        return None
+        return self._only_party(draft, context)
+
+    @staticmethod
+    def _only_party(draft: Draft, context: Context) -> Trekkers | None:
+        """The one party that stands beside an item whose words have no actor."""
+        texts = [context.placed.cell_text(cell) for cell in draft.party_cells]
+        names = [name for text in texts for name in context.directory.names_in(text)]
+        if len(names) != 1 or not context.directory.is_listing(texts[0]):
+            return None
+        spans = tuple(span for cell in draft.party_cells for span in cell.spans)
+        return _trekkers(trekker_words(texts[0], context.directory), spans, TrekkerSource.SUBJECT, context.directory)
 
     def _actor(self, sentence: str, directory: PartyDirectory) -> Sequence[Mention] | None:
         """The mentions that act; empty when the sentence's subject is "we"; None when it has no actor."""
@@ -200,6 +240,7 @@ class ActingParty:
 def bold_marks_trekkers(drafts: Iterable[Draft], context: Context) -> bool:
     """Whether this document tells trekkers by bold: cells with several parties where some, not all, are bold."""
     mixed = listing = 0
+    told = any(_BOLD_TOLD.search(folded(page.text)) for page in context.agreement.pages)
     for draft in drafts:
         for cell, parts in context.placed.bold_cells(draft.party_cells):
             names = context.directory.mentions(context.placed.cell_text(cell))
@@ -208,7 +249,7 @@ def bold_marks_trekkers(drafts: Iterable[Draft], context: Context) -> bool:
             listing += 1
             bold = sum(len(context.directory.mentions(context.placed.slice(part))) for part in parts)
             mixed += 0 < bold < len(names)
-    return mixed >= 2 and mixed * 10 >= listing
+    return (mixed >= 2 and mixed * 10 >= listing) or (told and mixed > 0)
 
 
 def heading_parties(heading: str, directory: PartyDirectory) -> list[str]:
