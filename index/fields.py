@@ -38,9 +38,9 @@ FIELDS: Mapping[Field, Shape] = {
 }
 
 
-def field_terms(passage: Passage, analyzer: DutchAnalyzer) -> dict[Field, Counter[str]]:
-    """The weighted terms of each field of the passage that has any."""
-    context = passage.context
+def field_terms(passage: Passage, analyzer: DutchAnalyzer, name: str = "") -> dict[Field, Counter[str]]:
+    """The weighted terms of each field of the passage that has any; `name`, its agreement's, is left out."""
+    context = passage.context.removesuffix(name)
     headings = " > ".join(passage.headings)
     if headings and context.startswith(headings):
         context = context[len(headings) :]
@@ -52,8 +52,3 @@ def field_terms(passage: Passage, analyzer: DutchAnalyzer) -> dict[Field, Counte
         Field.CONTEXT: context,
     }
     return {field: analyzer.weights(text) for field, text in texts.items() if text}
-
-
-def written_words(passage: Passage, analyzer: DutchAnalyzer) -> list[str]:
-    """The words of the passage as written, folded: what typing errors are compared with."""
-    return [word.surface for word in analyzer.words(f"{passage.text}\n{passage.context}") if word.is_word]

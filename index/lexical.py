@@ -2,6 +2,8 @@
 
 Score of a passage for a term: idf * t / (k1 + t), where t is the sum over fields of
 weight * count / (1 - b + b * length / mean length) (Zaragoza et al., 2004; idf as in Lucene, never negative).
+The idf is taken among the passages that may be returned: the name of a municipality tells nothing within its
+own agreement.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from corpus.writing import write_bytes
 from index.fields import FIELDS, Field
 from index.query import Query
 
-LEXICAL_VERSION = "1"
+LEXICAL_VERSION = "2"
 """Changes whenever the same passages give another ranking."""
 
 _K1 = 1.2
@@ -30,63 +32,62 @@ class LexicalIndex:
     """Postings of a fixed list of passages, which are known by their place in that list.
 
     `terms` maps a term to its row: passages `docs[starts[row]:starts[row + 1]]` (ascending, each once) with
-    `impacts`, what the term adds to their score. `forms` are the corpus' written words with their counts.
+    `strengths`, the t / (k1 + t)
+    of the term in them. `forms` are the corpus' written words with their counts.
     """
 
     terms: Mapping[str, int]
     starts: NDArray[np.int64]
     docs: NDArray[np.int32]
-    impacts: NDArray[np.float32]
+    strengths: NDArray[np.float32]
     n_docs: int
     forms: Mapping[str, int]
 
-    def scores(self, query: Mapping[str, float]) -> NDArray[np.float32]:
-        """The score of every passage for weighted terms, float32 [n_docs]; 0 where no term occurs."""
-        totals = np.zeros(self.n_docs, dtype=np.float32)
-        for term, weight in query.items():
-            row = self.terms.get(term)
-            if row is not None:
-                part = slice(self.starts[row], self.starts[row + 1])
-                totals[self.docs[part]] += np.float32(weight) * self.impacts[part]
-        return totals
-
-    def scores_of(self, query: Query) -> NDArray[np.float32]:
-        """The score of every passage for a question, float32 [n_docs].
+    def scores(self, query: Query, allowed: NDArray[np.bool_]) -> NDArray[np.float32]:
+        """The score of every passage for a question, float32 [n_docs]; 0 where nothing matches or not `allowed`.
 
         A concept of the thesaurus counts once: for the question's own words for it, or for the best of the other
         phrases where that counts for more. A phrase counts for the mean of its terms, less where terms lack.
         """
-        totals = self.scores(query.terms)
+        n_allowed = int(allowed.sum())
+        columns: dict[str, NDArray[np.float32]] = {}
+
+        def column(term: str) -> NDArray[np.float32]:
+            if term not in columns:
+                columns[term] = self._column(term, allowed, n_allowed)
+            return columns[term]
+
+        totals = np.zeros(self.n_docs, dtype=np.float32)
+        for term, weight in query.terms.items():
+            totals += np.float32(weight) * column(term)
         for group in query.groups:
-            own = self.scores({term: query.terms.get(term, 0.0) for term in group.own})
+            own = np.zeros(self.n_docs, dtype=np.float32)
+            for term in group.own:
+                own += np.float32(query.terms.get(term, 0.0)) * column(term)
             most = own
             for label in group.labels:
-                most = np.maximum(most, label.weight * self._phrase_scores(label.terms))
+                most = np.maximum(most, np.float32(label.weight) * _phrase([column(term) for term in label.terms]))
             totals += most - own
         return totals
 
-    def _phrase_scores(self, terms: tuple[str, ...]) -> NDArray[np.float32]:
-        if len(terms) == 1:
-            return self.scores({terms[0]: 1.0})
-        n_found = np.zeros(self.n_docs, dtype=np.float32)
-        for term in terms:
-            row = self.terms.get(term)
-            if row is not None:
-                n_found[self.docs[self.starts[row] : self.starts[row + 1]]] += 1
-        share: NDArray[np.float32] = self.scores(dict.fromkeys(terms, 1.0)) * (n_found / len(terms)) ** 2 / len(terms)
-        return share
-
-    def idf(self, term: str) -> float:
-        """How rare the term is among the passages; 0 for a term that is in none."""
+    def _column(self, term: str, allowed: NDArray[np.bool_], n_allowed: int) -> NDArray[np.float32]:
+        """What one term adds to each allowed passage."""
+        values = np.zeros(self.n_docs, dtype=np.float32)
         row = self.terms.get(term)
-        return 0.0 if row is None else _idf(int(self.starts[row + 1] - self.starts[row]), self.n_docs)
+        if row is not None:
+            part = slice(self.starts[row], self.starts[row + 1])
+            docs = self.docs[part]
+            inside = allowed[docs]
+            docs = docs[inside]
+            values[docs] = np.float32(_idf(len(docs), n_allowed)) * self.strengths[part][inside]
+        return values
 
     def save(self, folder: Path) -> None:
         """Write the arrays and words to `folder`."""
         folder.mkdir(parents=True, exist_ok=True)
         np.save(folder / "starts.npy", self.starts)
         np.save(folder / "docs.npy", self.docs)
-        np.save(folder / "impacts.npy", self.impacts)
+        np.save(folder / "strengths.npy", self.strengths)
         words = {
             "version": LEXICAL_VERSION,
             "n_docs": self.n_docs,
@@ -103,7 +104,7 @@ def load_lexical(folder: Path) -> LexicalIndex:
         terms={term: row for row, term in enumerate(words["terms"])},
         starts=np.load(folder / "starts.npy"),
         docs=np.load(folder / "docs.npy"),
-        impacts=np.load(folder / "impacts.npy"),
+        strengths=np.load(folder / "strengths.npy"),
         n_docs=words["n_docs"],
         forms=words["forms"],
     )
@@ -121,10 +122,9 @@ def build_lexical(passages: Sequence[Mapping[Field, Mapping[str, float]]], forms
     starts = np.concatenate(([0], np.cumsum(lengths, dtype=np.int64))).astype(np.int64)
     docs = np.fromiter((doc for term in terms for doc, _ in postings[term]), dtype=np.int32, count=int(starts[-1]))
     weights = np.fromiter((w for term in terms for _, w in postings[term]), dtype=np.float32, count=int(starts[-1]))
-    idfs = np.array([_idf(length, len(passages)) for length in lengths], dtype=np.float32)
-    impacts = (np.repeat(idfs, lengths) * weights / (_K1 + weights)).astype(np.float32)
+    strengths = (weights / (_K1 + weights)).astype(np.float32)
     rows = {term: row for row, term in enumerate(terms)}
-    return LexicalIndex(rows, starts, docs, impacts, len(passages), forms)
+    return LexicalIndex(rows, starts, docs, strengths, len(passages), forms)
 
 
 def _field_weights(fields: Mapping[Field, Mapping[str, float]], means: Mapping[Field, float]) -> dict[str, float]:
@@ -144,6 +144,15 @@ def _mean_length(passages: Sequence[Mapping[Field, Mapping[str, float]]], field:
 
 def _length(counts: Iterable[float]) -> float:
     return max(sum(counts), 1.0)
+
+
+def _phrase(columns: list[NDArray[np.float32]]) -> NDArray[np.float32]:
+    """The mean of the columns, times the squared share of them that is not 0."""
+    if len(columns) == 1:
+        return columns[0]
+    stacked = np.stack(columns)
+    result: NDArray[np.float32] = stacked.mean(axis=0) * (stacked > 0).mean(axis=0, dtype=np.float32) ** 2
+    return result
 
 
 def _idf(n_with: int, n_docs: int) -> float:

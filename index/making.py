@@ -12,20 +12,23 @@ import numpy as np
 from corpus.archive import load_agreement
 from corpus.library import sweep
 from corpus.manifest import Entry, IndexState, Manifest, write_manifest
+from corpus.model import Agreement
 from index.analysis.analyzer import DutchAnalyzer
 from index.analysis.lexicon import Lexicon
 from index.analysis.tokens import TokenKind, tokenize
 from index.chroma import ChromaVectors
 from index.dense import open_encoder, words_to_embed
-from index.fields import field_terms
-from index.lexical import LexicalIndex, build_lexical
+from index.fields import Field, field_terms
+from index.lexical import build_lexical
 from index.model import Encoder, Passage, PassageKind, Vectors
+from index.names import name_of
 from index.options import IndexOptions
 from index.passages import passages_of
 from index.report import Progress
-from index.versions import folder_of, recipe_of, save_version, sweep_versions, version_of
+from index.versions import VersionFiles, folder_of, is_saved, recipe_of, save_version, sweep_versions, version_of
 
 _ENCODE_BATCH = 256
+_REPORT_EVERY = 500
 
 
 class VersionMaker:
@@ -44,20 +47,20 @@ class VersionMaker:
         state = manifest.index
         if state is None or state.recipe != self.recipe:
             return False
-        is_there = (folder_of(self._store, state.version) / "passages.json.gz").is_file()
-        return is_there and state.version == version_of(manifest.entries, self.recipe)
+        return is_saved(folder_of(self._store, state.version)) and state.version == version_of(
+            manifest.entries, self.recipe
+        )
 
     def make(self, manifest: Manifest) -> tuple[Manifest, int]:
         """The manifest with an index of its entries, written and in force; and how many passages were embedded.
 
         When anything goes wrong before the switch, the old index is still there, whole.
         """
-        passages = self._cut(manifest.entries)
-        lexical = lexical_of(passages, self._progress)
+        files = self._cut(manifest.entries)
+        passages = files.passages
         version = version_of(manifest.entries, self.recipe)
         old = manifest.index
-        folder = folder_of(self._store, version)
-        save_version(folder, passages, lexical)
+        save_version(folder_of(self._store, version), files)
         collection, dimension, n_embedded = self._embed(passages, old)
         state = IndexState(
             version=version,
@@ -73,14 +76,14 @@ class VersionMaker:
         self._clean_up(fresh, old)
         return fresh, n_embedded
 
-    def _cut(self, entries: Sequence[Entry]) -> list[Passage]:
-        passages: list[Passage] = []
+    def _cut(self, entries: Sequence[Entry]) -> VersionFiles:
+        agreements = []
         for done, entry in enumerate(entries, start=1):
-            passages += passages_of(load_agreement(self._store / entry.archive))
-            self._progress("afspraken knippen", done, len(entries))
-        return passages
+            agreements.append(load_agreement(self._store / entry.archive))
+            self._progress("afspraken openen", done, len(entries))
+        return files_of(agreements, self._progress)
 
-    def _embed(self, passages: list[Passage], old: IndexState | None) -> tuple[str, int, int]:
+    def _embed(self, passages: Sequence[Passage], old: IndexState | None) -> tuple[str, int, int]:
         """Write the collection: its name, the vectors' dimension and how many were made anew."""
         if self._encoder is None or not passages:
             return "", 0, 0
@@ -93,7 +96,7 @@ class VersionMaker:
         name = self._vectors.write(passages, matrix, lambda done, total: self._progress("opslaan", done, total))
         return name, int(matrix.shape[1]), len(missing)
 
-    def _encode(self, passages: list[Passage], encoder: Encoder) -> Iterable[Vectors]:
+    def _encode(self, passages: Sequence[Passage], encoder: Encoder) -> Iterable[Vectors]:
         for start in range(0, len(passages), _ENCODE_BATCH):
             part = passages[start : start + _ENCODE_BATCH]
             yield from encoder.encode_passages([words_to_embed(passage) for passage in part])
@@ -111,22 +114,38 @@ class VersionMaker:
         sweep(self._store, manifest)
 
 
-def lexical_of(passages: Sequence[Passage], progress: Progress) -> LexicalIndex:
-    """The lexical ranking of `passages`, with a lexicon of the words in them."""
-    counts: Counter[str] = Counter()
-    for passage in passages:
-        counts.update(
-            token.text
-            for token in tokenize(f"{passage.text}\n{passage.context}")
-            if token.kind is TokenKind.WORD and token.text.isalpha()
-        )
-    analyzer = DutchAnalyzer(Lexicon(counts))
+def files_of(agreements: Sequence[Agreement], progress: Progress) -> VersionFiles:
+    """Passages of `agreements`, and the rankings by words of passages and pages.
+
+    Compounds are taken apart against a lexicon of the words in these agreements and the shipped list.
+    """
+    passages = [passage for agreement in agreements for passage in passages_of(agreement)]
+    names = [name_of(agreement) for agreement in agreements]
+    lines = {name.agreement: name.line for name in names}
+    forms = _word_counts(f"{passage.text}\n{passage.context}" for passage in passages)
+    analyzer = DutchAnalyzer(Lexicon(forms))
     fields = []
     for done, passage in enumerate(passages, start=1):
-        fields.append(field_terms(passage, analyzer))
-        if done % 500 == 0 or done == len(passages):
+        fields.append(field_terms(passage, analyzer, lines[passage.agreement]))
+        if done % _REPORT_EVERY == 0 or done == len(passages):
             progress("woorden tellen", done, len(passages))
-    return build_lexical(fields, counts)
+    wanted = {(passage.agreement, passage.page) for passage in passages}
+    pages = [(one.id, page) for one in agreements for page in one.pages if (one.id, page.number) in wanted]
+    page_fields = [{Field.TEXT: analyzer.weights(page.text)} for _, page in pages]
+    return VersionFiles(
+        passages=tuple(passages),
+        lexical=build_lexical(fields, forms),
+        pages=tuple((agreement, page.number) for agreement, page in pages),
+        page_words=build_lexical(page_fields, {}),
+        names=tuple(names),
+    )
+
+
+def _word_counts(texts: Iterable[str]) -> Counter[str]:
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(token.text for token in tokenize(text) if token.kind is TokenKind.WORD)
+    return counts
 
 
 def _dense_part(state: IndexState | VersionMaker) -> str:

@@ -160,7 +160,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _search(reader: IndexReader, case: Case, weights: FusionWeights, scope: bool) -> list[Ranked]:
     within = Filter(agreements=case.agreements) if scope else Filter()
-    return reader.with_weights(weights).retrieve(case.question, max(CUTS), within)
+    return reader.with_weights(weights).search(case.question, max(CUTS), within)
 
 
 def _print_row(reader: IndexReader, cases: list[Case], name: str, weights: FusionWeights, scope: bool) -> None:

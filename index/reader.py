@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import copy
 import threading
-from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -14,34 +12,18 @@ from numpy.typing import NDArray
 from corpus.errors import StoreError
 from corpus.library import Library
 from corpus.manifest import FILE_NAME, IndexState
-from index.analysis.analyzer import DutchAnalyzer
-from index.analysis.lexicon import Lexicon
 from index.chroma import ChromaVectors
 from index.dense import open_encoder
+from index.diversity import spread_over_pages
 from index.fusion import FusionWeights, fuse
-from index.lexical import LexicalIndex
 from index.model import Encoder, Filter, Passage, Ranked
+from index.opened import OpenedIndex, no_files, open_files
 from index.options import IndexOptions
-from index.query import QueryReader
 from index.thesaurus.thesaurus import load_concepts
 from index.versions import folder_of, load_version
 
 _N_CANDIDATES = 100
 _N_TRIES = 3
-
-
-@dataclass(frozen=True, slots=True)
-class _Loaded:
-    """One version, in memory; never changed once made."""
-
-    state: IndexState | None
-    library: Library
-    passages: tuple[Passage, ...]
-    numbers: dict[str, int]
-    agreements: NDArray[np.str_]
-    kinds: NDArray[np.str_]
-    lexical: LexicalIndex
-    queries: QueryReader
 
 
 class IndexReader:
@@ -54,7 +36,7 @@ class IndexReader:
         self._store = store
         self._options = options
         self._lock = threading.Lock()
-        self._loaded: _Loaded | None = None
+        self._opened: OpenedIndex | None = None
         self._stamp: tuple[int, int, int] | None = None
         self._vectors = ChromaVectors(store, options)
         self._encoder: Encoder | None = open_encoder(options)
@@ -91,25 +73,25 @@ class IndexReader:
         return self._encoder is not None and state is not None and bool(state.collection)
 
     def with_weights(self, weights: FusionWeights) -> IndexReader:
-        """A reader of the same index, sharing what is loaded, that fuses with other weights."""
+        """A reader of the same index, sharing what is in memory, that fuses with other weights."""
         other = copy.copy(self)
         other.weights = weights
         return other
 
     def warm_up(self) -> None:
         """Load what the first question would load: the encoder, the word list, Chroma. May be called twice."""
-        loaded = self._current()
-        loaded.queries.read("opwarmen van woningcorporaties")
-        if self._encoder is not None and loaded.state is not None and loaded.state.collection:
+        opened = self._current()
+        opened.queries.read("opwarmen van woningcorporaties")
+        if self._encoder is not None and opened.state is not None and opened.state.collection:
             self._encoder.warm_up()
-            self._dense(loaded, "opwarmen", 1, Filter())
+            self._dense(opened, "opwarmen", 1, Filter())
 
     def refresh(self) -> None:
         """Open the version now in force, when it is another than the one that is open."""
         with self._lock:
             stamp = _stamp_of(self._store)
-            if self._loaded is None or stamp != self._stamp:
-                self._loaded = self._load()
+            if self._opened is None or stamp != self._stamp:
+                self._opened = self._load()
                 self._stamp = stamp
 
     def retrieve(self, query: str, k: int, within: Filter | None = None) -> list[Ranked]:
@@ -118,73 +100,57 @@ class IndexReader:
             raise ValueError(f"k must be at least 1, got {k}")
         for attempt in range(_N_TRIES):
             self.refresh()
-            loaded = self._current()
+            opened = self._current()
             try:
-                return self._retrieve(loaded, query, k, within or Filter())
+                return self._retrieve(opened, query, k, within or Filter())
             except StoreError:
                 # A new version came between the refresh and the query, and took the old vectors away.
                 if attempt == _N_TRIES - 1 or _stamp_of(self._store) == self._stamp:
                     raise
         return []
 
-    def _retrieve(self, loaded: _Loaded, query: str, k: int, within: Filter) -> list[Ranked]:
+    def search(self, query: str, k: int, within: Filter | None = None) -> list[Ranked]:
+        """As `retrieve`, for people who look for a place: the best passage of every page goes first."""
+        return spread_over_pages(self.retrieve(query, max(k, _N_CANDIDATES), within))[:k]
+
+    def _retrieve(self, opened: OpenedIndex, query: str, k: int, within: Filter) -> list[Ranked]:
         n = max(_N_CANDIDATES, k)
-        lexical = self._lexical(loaded, query, n, within)
-        dense = self._dense(loaded, query, n, within)
+        lexical = best(opened.word_scores(query, opened.allowed(within)), n) if self.weights.lexical else []
+        dense = self._dense(opened, query, n, within) if self.weights.dense else []
         places = {"lexical": _places(lexical), "dense": _places(dense)}
         return [
             Ranked(
-                loaded.passages[doc],
+                opened.passages[doc],
                 score,
                 {leg: ranks[doc] for leg, ranks in places.items() if doc in ranks},
             )
             for doc, score in fuse(dict(lexical), dict(dense), self.weights)[:k]
         ]
 
-    def _lexical(self, loaded: _Loaded, query: str, n: int, within: Filter) -> list[tuple[int, float]]:
-        scores = loaded.lexical.scores_of(loaded.queries.read(query))
-        if within.agreements:
-            scores *= np.isin(loaded.agreements, within.agreements)
-        if within.kinds:
-            scores *= np.isin(loaded.kinds, [kind.value for kind in within.kinds])
-        return best(scores, n)
-
-    def _dense(self, loaded: _Loaded, query: str, n: int, within: Filter) -> list[tuple[int, float]]:
-        state = loaded.state
+    def _dense(self, opened: OpenedIndex, query: str, n: int, within: Filter) -> list[tuple[int, float]]:
+        state = opened.state
         if self._encoder is None or state is None or not state.collection or not query.strip():
             return []
         vector = self._encoder.encode_queries([query])[0]
-        hits = self._vectors.query(state.collection, vector, min(n, len(loaded.passages)), within)
-        return [(loaded.numbers[passage_id], cosine) for passage_id, cosine in hits if passage_id in loaded.numbers]
+        hits = self._vectors.query(state.collection, vector, min(n, len(opened.passages)), within)
+        return [(opened.numbers[passage_id], cosine) for passage_id, cosine in hits if passage_id in opened.numbers]
 
-    def _current(self) -> _Loaded:
-        if self._loaded is None:
+    def _current(self) -> OpenedIndex:
+        if self._opened is None:
             self.refresh()
-        loaded = self._loaded
-        if loaded is None:
+        opened = self._opened
+        if opened is None:
             raise StoreError(f"De index in {self._store} is niet geopend: probeer het opnieuw.")
-        return loaded
+        return opened
 
-    def _load(self) -> _Loaded:
+    def _load(self) -> OpenedIndex:
         library = Library(self._store)
         state = library.manifest.index
-        passages: Sequence[Passage] = ()
-        lexical = _EMPTY
+        files = no_files()
         if state is not None:
             self._check_encoder(state)
             files = load_version(folder_of(self._store, state.version))
-            passages, lexical = files.passages, files.lexical
-        analyzer = DutchAnalyzer(Lexicon(lexical.forms))
-        return _Loaded(
-            state=state,
-            library=library,
-            passages=tuple(passages),
-            numbers={passage.id: number for number, passage in enumerate(passages)},
-            agreements=np.array([passage.agreement for passage in passages], dtype=np.str_),
-            kinds=np.array([passage.kind.value for passage in passages], dtype=np.str_),
-            lexical=lexical,
-            queries=QueryReader(analyzer, self._concepts, terms=lexical.terms, forms=lexical.forms),
-        )
+        return open_files(state, library, files, self._concepts)
 
     def _check_encoder(self, state: IndexState) -> None:
         wanted = self._encoder.name if self._encoder else ""
@@ -193,16 +159,6 @@ class IndexReader:
                 f"De index is gemaakt met zoekmodel '{state.encoder or 'geen'}', gevraagd is '{wanted or 'geen'}': "
                 "indexeer opnieuw of kies het andere model."
             )
-
-
-_EMPTY = LexicalIndex(
-    terms={},
-    starts=np.zeros(1, dtype=np.int64),
-    docs=np.zeros(0, dtype=np.int32),
-    impacts=np.zeros(0, dtype=np.float32),
-    n_docs=0,
-    forms={},
-)
 
 
 def best(scores: NDArray[np.float32], n: int) -> list[tuple[int, float]]:

@@ -19,18 +19,27 @@ from index.analysis.analyzer import ANALYSIS_VERSION
 from index.dense import DENSE_VERSION
 from index.lexical import LEXICAL_VERSION, LexicalIndex, load_lexical
 from index.model import Passage
+from index.names import AgreementName
 from index.passages import PASSAGES_VERSION
 
 _FOLDER = "versions"
+_PASSAGES = "passages.json.gz"
 _N_DIGITS = 12
 
 
 @dataclass(frozen=True, slots=True)
 class VersionFiles:
-    """What is loaded of a version."""
+    """What is kept of a version.
+
+    `lexical` ranks `passages`; `page_words` ranks whole pages, which `pages` lists as (agreement, page). `names`
+    are what the agreements are called.
+    """
 
     passages: tuple[Passage, ...]
     lexical: LexicalIndex
+    pages: tuple[tuple[str, int], ...]
+    page_words: LexicalIndex
+    names: tuple[AgreementName, ...]
 
 
 def recipe_of(encoder: str, where: str) -> str:
@@ -49,24 +58,40 @@ def folder_of(store: Path, version: str) -> Path:
     return store / _FOLDER / version
 
 
-def save_version(folder: Path, passages: Iterable[Passage], lexical: LexicalIndex) -> None:
+def save_version(folder: Path, files: VersionFiles) -> None:
     """Write a version's files to `folder`; what an interrupted run left there is taken away first."""
     shutil.rmtree(folder, ignore_errors=True)
-    lexical.save(folder)
-    text = json.dumps([encode(passage) for passage in passages], ensure_ascii=False, separators=(",", ":"))
-    write_bytes(folder / "passages.json.gz", gzip.compress(text.encode(), compresslevel=4, mtime=0))
+    files.lexical.save(folder / "passages")
+    files.page_words.save(folder / "pages")
+    body = {
+        "passages": [encode(passage) for passage in files.passages],
+        "pages": files.pages,
+        "names": [encode(name) for name in files.names],
+    }
+    text = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+    write_bytes(folder / _PASSAGES, gzip.compress(text.encode(), compresslevel=4, mtime=0))
 
 
 def load_version(folder: Path) -> VersionFiles:
     """The files of a version. Raises `StoreError` when they are missing or broken."""
     try:
-        rows = json.loads(gzip.decompress((folder / "passages.json.gz").read_bytes()))
-        decode = decoder(Passage)
-        return VersionFiles(tuple(map(decode, rows)), load_lexical(folder))
+        body = json.loads(gzip.decompress((folder / _PASSAGES).read_bytes()))
+        return VersionFiles(
+            passages=tuple(map(decoder(Passage), body["passages"])),
+            lexical=load_lexical(folder / "passages"),
+            pages=tuple((agreement, page) for agreement, page in body["pages"]),
+            page_words=load_lexical(folder / "pages"),
+            names=tuple(map(decoder(AgreementName), body["names"])),
+        )
     except (OSError, EOFError, zlib.error, ValueError, KeyError, TypeError) as error:
         raise StoreError(
             f"De index in {folder.parent.parent} is beschadigd ({folder.name}): indexeer de bestanden opnieuw."
         ) from error
+
+
+def is_saved(folder: Path) -> bool:
+    """Whether `folder` holds a version; its passages are written last."""
+    return (folder / _PASSAGES).is_file()
 
 
 def sweep_versions(store: Path, keep: str) -> None:

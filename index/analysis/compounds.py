@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from index.analysis.lexicon import Lexicon
+from index.analysis.lexicon import Lexicon, shipped_words
 
 _N_LEAST = 4
 _N_WORD_LEAST = 7
 _LINKS = ("", "s", "en", "e", "n", "ne")
 _LEAST_HALF = 1.0
+_N_SURE = 6
 _LEAST_MEAN = 3.0
 
 # Short words that are common halves; other words of three letters give more wrong cuts than right ones.
@@ -35,6 +36,9 @@ _NO_RIGHT = frozenset(
     tering seren sering leren lering gen gende ten tend tende den dend rende
     """.split()
 )
+
+
+_PLACES = tuple("straat laan plein kade dijk gracht singel steeg park buurt wijk flat hof weg".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class CompoundSplitter:
     def halves(self, word: str) -> tuple[str, str] | None:
         """The two halves of a folded word, linking letters left out; None for a word that is no compound."""
         if word not in self._found:
-            cut = self._best_cut(word)
+            cut = self._best_cut(word) or _place_cut(word)
             self._found[word] = None if cut is None else (cut.left, cut.right)
         return self._found[word]
 
@@ -105,7 +109,18 @@ class CompoundSplitter:
 
     def _known(self, word: str) -> float | None:
         score = self._lexicon.score(word)
-        return score if score is not None and score >= _LEAST_HALF else None
+        is_sure = score is not None and (score >= _LEAST_HALF or len(word) >= _N_SURE)
+        return score if is_sure else None
+
+
+def _place_cut(word: str) -> _Cut | None:
+    """ "Soesterbergstraat": a name that no list knows before a word for a place."""
+    if word in shipped_words():
+        return None
+    for ending in _PLACES:
+        if word.endswith(ending) and len(word) >= len(ending) + _N_LEAST:
+            return _Cut(word.removesuffix(ending), ending, 0.0)
+    return None
 
 
 def _is_long_enough(word: str) -> bool:

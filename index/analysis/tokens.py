@@ -1,7 +1,8 @@
 """Text to tokens that keep what performance agreements are looked up by.
 
 Item numbers ("K 1.12", "7.8"), amounts ("€ 647,19"), percentages, quarters, dates and abbreviations stay one
-token, in one spelling: k1.12, 7.8, 647,19, 5,4%, q1, 2024-12-06, b&w.
+token, in one spelling: k1.12, 7.8, 647,19, 5,4%, q1, 2024-12-06, b&w. An amount gives "euro" too and a percentage
+"procent", for questions that ask for one.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ _PATTERN = re.compile(
     re.VERBOSE,
 )
 _THOUSANDS = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
+_STREET = re.compile(r"(\w{4,})str$")
 _DIGITS = re.compile(r"\d+")
 
 
@@ -108,6 +110,7 @@ def _percentage(text: str) -> Iterator[tuple[str, TokenKind]]:
     number = text.removesuffix("procent").rstrip("% ").replace(".", ",")
     yield f"{_without_zeros(number)}%", TokenKind.CODE
     yield _without_zeros(number), TokenKind.NUMBER
+    yield "procent", TokenKind.WORD
 
 
 def _item(text: str) -> Iterator[tuple[str, TokenKind]]:
@@ -121,6 +124,7 @@ def _amount(text: str) -> Iterator[tuple[str, TokenKind]]:
     plain = _without_zeros(number.replace(".", ""))
     yield f"€{plain}", TokenKind.CODE
     yield plain, TokenKind.NUMBER
+    yield "euro", TokenKind.WORD
 
 
 def _number(text: str) -> Iterator[tuple[str, TokenKind]]:
@@ -138,7 +142,7 @@ def _label(text: str) -> Iterator[tuple[str, TokenKind]]:
 
 
 def _word(text: str) -> Iterator[tuple[str, TokenKind]]:
-    text = text.replace("'", "").replace("‑", "-")
+    text = _STREET.sub(r"\1straat", text.replace("'", "").replace("‑", "-"))
     parts = re.split(r"[-/]", text)
     if len(parts) == 1:
         yield text, _kind_of(text)

@@ -13,7 +13,7 @@ from index.passages.draft import Draft, finish
 from index.passages.prose import footnote_drafts, left_over_drafts, prose_drafts
 from index.passages.rows import inherited_cells, row_drafts, row_spans, row_text, table_draft
 
-PASSAGES_VERSION = "1"
+PASSAGES_VERSION = "2"
 """Changes whenever the same agreement gives other passages, so that an index made before is made anew."""
 
 _SHARE_SAME = 0.9

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from corpus.model import Agreement, Span
 from index.model import Passage, PassageKind
+from index.names import name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ class Draft:
 def finish(agreement: Agreement, drafts: Iterable[Draft]) -> list[Passage]:
     """Passages in reading order, each with an id that stays the same while its words and place do."""
     ordered = sorted(drafts, key=lambda draft: (draft.page, draft.spans[0].start, draft.kind != PassageKind.TABLE))
-    about = _about(agreement)
+    about = name_of(agreement).line
     seen: Counter[str] = Counter()
     return [_finish_one(agreement, draft, about, seen) for draft in ordered]
 
@@ -62,15 +63,3 @@ def _finish_one(agreement: Agreement, draft: Draft, about: str, seen: Counter[st
         title=draft.title,
         headings=draft.headings,
     )
-
-
-def _about(agreement: Agreement) -> str:
-    """One line on the whole agreement: title, municipality, period, parties."""
-    parts = [agreement.title]
-    if agreement.municipality:
-        parts.append(f"gemeente {agreement.municipality}")
-    if agreement.years:
-        first, last = agreement.years
-        parts.append(str(first) if first == last else f"{first}-{last}")
-    parts.extend(party.name for party in agreement.parties if party.signs)
-    return ", ".join(dict.fromkeys(part for part in parts if part))

@@ -44,17 +44,21 @@ def row_drafts(draft: Draft, agreement: Agreement) -> list[Draft]:
 
 
 def table_draft(agreement: Agreement, index: int) -> Draft | None:
-    """The table as one passage: all cells of a small table, the short cells of a large one. None when empty."""
+    """The table as one passage: all cells of a small table, the short cells of a large one.
+
+    None when it has fewer than two rows, or is large and holds mostly running text: its rows are passages.
+    """
     table = agreement.tables[index]
     spans = tuple(sorted({span for row in table.rows for span in row_spans(row)} | set(table.header_spans)))
     if not spans or len(table.rows) < 2:
         return None
     heads = " | ".join(head for head in table.columns if head)
     lines = [_row_line(row.cells) for row in table.rows]
-    if sum(map(count_words, lines)) > _N_WORDS_TABLE:
-        lines = [
-            _row_line(cell for cell in row.cells if count_words(cell.text) <= _N_WORDS_SHORT_CELL) for row in table.rows
-        ]
+    n_words = sum(map(count_words, lines))
+    if n_words > _N_WORDS_TABLE:
+        lines = [_row_line(cell for cell in row.cells if _is_short(cell)) for row in table.rows]
+        if sum(map(count_words, lines)) < n_words / 2:
+            return None
     text = "\n".join(line for line in (table.title, heads, *_first_words(lines)) if line)
     return Draft(
         kind=PassageKind.TABLE,
@@ -88,6 +92,10 @@ def _is_own(cell: Cell) -> bool:
 def _cell_text(head: str, cell: Cell) -> str:
     text = " ".join(cell.text.split())
     return f"{' '.join(head.split())}: {text}" if head else text
+
+
+def _is_short(cell: Cell) -> bool:
+    return count_words(cell.text) <= _N_WORDS_SHORT_CELL
 
 
 def _row_line(cells: Iterable[Cell]) -> str:
