@@ -24,7 +24,7 @@ from assistant.checks.claims import (
     QuoteOnPage,
     WithinScope,
 )
-from assistant.evidence.gathering import find, gather
+from assistant.evidence.gathering import N_CANDIDATES, find, gather
 from assistant.knowledge import Knowledge, knowledge_of
 from assistant.model import Answer, Check, Kind, Question
 from assistant.settings import Settings
@@ -34,6 +34,7 @@ from assistant.understanding.understand import understand
 from assistant.understanding.words import fold
 from corpus.errors import QuestionError
 from corpus.library import Library
+from index.diversity import spread_over_pages
 from index.model import Filter, Passage, Ranked
 
 Checked = tuple[DraftClaim, tuple[Check, ...]]
@@ -104,10 +105,11 @@ class Assistant:
         return self._answer(replace(intent, kind=Kind.COMPARISON, wanted=wanted), knowledge, started)
 
     def search(self, question: Question, k: int) -> list[Ranked]:
-        """The `k` best passages within the scope of a question, best first."""
+        """The `k` best passages within the scope of a question: the best of each page first, then the others."""
         self._check(question)
         intent = understand(question, self._knowledge().names)
-        return find(intent, self._reader, self._reader.passages, k)[:k]
+        found = find(intent, self._reader, self._reader.passages, max(k, N_CANDIDATES))
+        return spread_over_pages(found)[:k]
 
     def _answer(self, intent: Intent, knowledge: Knowledge, started: float) -> Answer:
         def gathered(one: Intent) -> Case:
