@@ -24,32 +24,28 @@ class Message(TypedDict):
 
 def build_chat(engine: Engine) -> None:
     """Lay out the tab and connect it. The conversation lives in the browser; the server keeps none of it."""
-    with gr.Row(elem_id="panes"):
-        with gr.Column(scale=5, min_width=300):
-            conversation = _conversation(engine)
-            with gr.Row(elem_id="asking", equal_height=True):
-                box = gr.Textbox(
-                    label=texts.QUESTION_LABEL,
-                    placeholder=texts.QUESTION_PLACEHOLDER,
-                    elem_id="question",
-                    lines=1,
-                    max_lines=4,
-                    scale=6,
-                    min_width=200,
-                    autofocus=True,
-                )
-                ask = gr.Button(texts.ASK, variant="primary", elem_id="ask", scale=1, min_width=90)
-            with gr.Row(elem_id="options"):
-                within = gr.Dropdown(
-                    choices=[(entry.title, entry.id) for entry in engine.library.entries],
-                    label=texts.WITHIN_LABEL,
-                    multiselect=True,
-                    elem_id="within",
-                    scale=5,
-                )
-                fresh = gr.Button(texts.NEW_CONVERSATION, elem_id="fresh", scale=2, min_width=120)
-        with gr.Column(scale=4, min_width=300):
-            gr.HTML(f'<div id="viewer-pane" aria-live="polite"><p>{texts.PAGE_EMPTY}</p></div>', js_on_load=None)
+    conversation = _conversation(engine)
+    with gr.Row(elem_id="asking", equal_height=True):
+        box = gr.Textbox(
+            label=texts.QUESTION_LABEL,
+            placeholder=texts.QUESTION_PLACEHOLDER,
+            elem_id="question",
+            lines=1,
+            max_lines=4,
+            scale=6,
+            min_width=200,
+            autofocus=True,
+        )
+        ask = gr.Button(texts.ASK, variant="primary", elem_id="ask", scale=1, min_width=90)
+    with gr.Row(elem_id="options", equal_height=True):
+        within = gr.Dropdown(
+            choices=[(entry.title, entry.id) for entry in engine.library.entries],
+            label=texts.WITHIN_LABEL,
+            multiselect=True,
+            elem_id="within",
+            scale=5,
+        )
+        fresh = gr.Button(texts.NEW_CONVERSATION, elem_id="fresh", scale=2, min_width=120)
 
     def answer(question: str, chosen: list[str] | None, messages: list[Message]) -> Iterator[tuple[str, list[Message]]]:
         yield from _converse(engine, question, tuple(chosen or ()), messages)

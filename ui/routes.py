@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
+from typing import Annotated, Literal
 
-from fastapi import FastAPI, Query, Request, Response
+from fastapi import Depends, FastAPI, Query, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse
 
 from corpus.errors import AfspraakwijzerError, PageNotFoundError
 from corpus.images import render_page
 from corpus.model import Agreement, Page
+from corpus.register import write_register
 from ui.engine import Engine
 from ui.guard import Guard
+from ui.register import Choice
 from ui.viewer import IMAGE_SCALE, standalone_html, viewer_html
 
 ASSETS = Path(__file__).parent / "assets"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_SCALE = 4.0
 _LONGEST_QUOTE = 4000
 
@@ -47,12 +52,21 @@ def add_routes(app: FastAPI, engine: Engine) -> None:
         kind = "application/pdf" if file.suffix.lower() == ".pdf" else "text/plain; charset=utf-8"
         return FileResponse(file, media_type=kind, content_disposition_type="inline", filename=file.name)
 
+    @app.get("/register.{kind}")
+    def register(kind: Literal["csv", "xlsx"], choice: Annotated[Choice, Depends()]) -> Response:
+        stream = io.BytesIO() if kind == "xlsx" else io.StringIO()
+        write_register(choice.rows(engine.library), kind, stream)
+        media = "text/csv; charset=utf-8" if kind == "csv" else _XLSX
+        headers = {"Content-Disposition": f'attachment; filename="afspraken.{kind}"'}
+        return Response(stream.getvalue(), media_type=media, headers=headers)
+
     @app.get("/stijl.css")
     def style() -> FileResponse:
         return FileResponse(ASSETS / "style.css", media_type="text/css")
 
 
 def _page(engine: Engine, agreement_id: str, number: int) -> tuple[Agreement, Page]:
+    engine.library.refresh()
     agreement = engine.library.agreement(agreement_id)
     if not 1 <= number <= len(agreement.pages):
         raise PageNotFoundError(

@@ -18,10 +18,24 @@
     target.querySelector("h2")?.focus({ preventScroll: true });
   }
 
+  function sort(head) {
+    const table = head.closest("table");
+    const column = [...head.parentNode.children].indexOf(head);
+    const upwards = head.getAttribute("aria-sort") !== "ascending";
+    for (const other of head.parentNode.children) other.setAttribute("aria-sort", "none");
+    head.setAttribute("aria-sort", upwards ? "ascending" : "descending");
+    const order = new Intl.Collator("nl", { numeric: true });
+    const rows = [...table.tBodies[0].rows];
+    rows.sort((a, b) => order.compare(a.cells[column].innerText, b.cells[column].innerText) * (upwards ? 1 : -1));
+    table.tBodies[0].append(...rows);
+  }
+
   document.addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     const link = event.target.closest?.("a[href*='/bron/']");
     if (link && pane()) { event.preventDefault(); event.stopPropagation(); show(link.href); return; }
+    const head = event.target.closest?.(".sortable th");
+    if (head) { sort(head); return; }
     const button = event.target.closest?.("[data-zoom]");
     const paper = button?.closest(".viewer")?.querySelector(".paper");
     if (!paper) return;
