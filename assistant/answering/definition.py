@@ -10,7 +10,7 @@ from assistant.answering.passages_text import MAX_WORDS, shortened, shown
 from assistant.answering.sentence import claims_of
 from assistant.answering.trust import is_trusted
 from assistant.evidence.scoring import Scored
-from assistant.understanding.words import squeeze
+from assistant.understanding.words import fold, squeeze
 from corpus.model import Agreement, Definition
 
 _EXPLAINS = re.compile(
@@ -89,4 +89,6 @@ def _explaining(case: Case, scored: Scored) -> float:
         / total
     )
     explains = 0.15 if _EXPLAINS.search(text) else 0.0
-    return scored.score + 0.25 * opens + explains
+    terms = "|".join(re.escape(term.term.text) for term in case.asked)
+    in_brackets = 0.4 if terms and re.search(rf"\((?:{terms})\)", fold(text)) else 0.0
+    return scored.score + 0.25 * opens + explains + in_brackets

@@ -8,8 +8,9 @@ from assistant.answering.case import Case, Strategy
 from assistant.answering.comparison import ComparisonAnswer, Gather
 from assistant.answering.definition import DefinitionAnswer
 from assistant.answering.draft import Draft
+from assistant.answering.listing import ListAnswer
 from assistant.answering.sentence import SentenceAnswer
-from assistant.answering.signing import PeriodOfAgreement, SignedBy, SignedOn
+from assistant.answering.signing import PartiesThatSigned, PeriodOfAgreement, SignedBy, SignedOn
 from assistant.answering.status import StatusAnswer
 from assistant.answering.trekker import TrekkerAnswer
 from assistant.answering.value import ValueAnswer
@@ -31,15 +32,16 @@ class FirstAnswer:
 def strategies(gather: Gather) -> Mapping[Kind, Strategy]:
     """The strategy of each kind that can be answered; `gather` finds evidence for the sides of a comparison."""
     comparison = ComparisonAnswer(gather)
+    signing = (SignedBy(), PartiesThatSigned())
     return {
         Kind.TREKKER: FirstAnswer((TrekkerAnswer(),)),
         Kind.NUMBER: FirstAnswer((ValueAnswer(),)),
         Kind.DATE: FirstAnswer((PeriodOfAgreement(), SignedOn(), ValueAnswer())),
         Kind.STATUS: FirstAnswer((StatusAnswer(),)),
         Kind.DEFINITION: FirstAnswer((DefinitionAnswer(),)),
-        Kind.LIST: FirstAnswer((SignedBy(), SentenceAnswer())),
+        Kind.LIST: FirstAnswer((*signing, ListAnswer(), SentenceAnswer())),
         Kind.YES_NO: FirstAnswer((YesNoAnswer(),)),
-        Kind.WHO: FirstAnswer((SignedBy(), SentenceAnswer())),
+        Kind.WHO: FirstAnswer((*signing, SentenceAnswer())),
         Kind.COMPARISON: FirstAnswer((comparison, ValueAnswer(), SentenceAnswer())),
         Kind.OPEN: FirstAnswer((SentenceAnswer(),)),
     }

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from assistant.answering.case import Case, commitment_quote
 from assistant.answering.draft import Draft, DraftClaim, Quote
 from assistant.answering.passages_text import shortened, shown
+from assistant.answering.sentence import sentence_claim
 from assistant.answering.topics import Topic, has_named_trekker, items_asked, topics_found, with_keys
 from assistant.answering.trust import missing_name
-from assistant.answering.wording import joined
+from assistant.answering.wording import NO_TREKKER, joined
 from assistant.evidence.matching import met
 from assistant.places import place_of
 from assistant.understanding.words import fold, fold_name, squeeze
@@ -43,7 +44,18 @@ class TrekkerAnswer:
         if not topics:
             return None
         claims = tuple(trekker_claim(topic.agreement, topic.commitment) for topic in topics[:6])
+        if len(topics) == 1 and not has_named_trekker(topics[0].commitment):
+            claims += tuple(_acting_sentence(case, topics[0]))
         return Draft(claims, listed=len(claims) > 1, strategy="register")
+
+
+def _acting_sentence(case: Case, topic: Topic) -> list[DraftClaim]:
+    """The item's own sentence that meets the question best: who acts stands there."""
+    units = [s for s in case.scored if s.unit.commitment is not None and s.unit.commitment.key == topic.commitment.key]
+    best = max(units, key=lambda scored: scored.own, default=None)
+    if best is None or best.own < 0.3 or best.unit.agreement != topic.agreement.id:
+        return []
+    return [sentence_claim(best.unit, 35)]
 
 
 def _one_per_item(topics: Sequence[Topic]) -> list[Topic]:
@@ -90,6 +102,12 @@ def trekker_claim(agreement: Agreement, commitment: Commitment) -> DraftClaim:
     proof = item_quotes(agreement, commitment)
     if is_heading_only(commitment):
         return heading_claim(agreement, commitment)
+    if is_loose_inline(commitment):
+        who = joined([squeeze(word) for word in commitment.trekker])
+        text = f"Bij {name} is geen trekker genoemd. Uitvoerder volgens de tekst: {who}."
+        return DraftClaim(
+            text, (*proof, *trekker_quotes(agreement, commitment)), frame=(NO_TREKKER,), label=commitment.item
+        )
     if has_named_trekker(commitment):
         verb = "is" if len(commitment.trekker) == 1 else "zijn"
         who = joined([squeeze(word) for word in commitment.trekker])
@@ -104,7 +122,7 @@ def trekker_claim(agreement: Agreement, commitment: Commitment) -> DraftClaim:
         text += f" Uitvoerder volgens de tekst: {joined(actors)}."
     elif actors:
         text += f" Partijen bij deze afspraak: {joined(actors)}."
-    return DraftClaim(text, proof, frame=("geen trekker genoemd",), label=commitment.item)
+    return DraftClaim(text, proof, frame=(NO_TREKKER,), label=commitment.item)
 
 
 def is_heading_only(commitment: Commitment) -> bool:
@@ -115,12 +133,18 @@ def is_heading_only(commitment: Commitment) -> bool:
     )
 
 
+def is_loose_inline(commitment: Commitment) -> bool:
+    """Whether the text gives a party a part ("initiatiefnemer") without calling it trekker or in charge."""
+    in_charge = re.search(r"\btrek|voortouw|\bregie\b|leiding|\blead\b|verantwoordelijk", fold(commitment.text))
+    return commitment.trekker_source is TrekkerSource.INLINE and not in_charge
+
+
 def heading_claim(agreement: Agreement, commitment: Commitment) -> DraftClaim:
     """The party whose contribution the item is by its heading; no trekker is named."""
     who = joined([squeeze(word) for word in commitment.trekker])
     text = f"Bij {item_name(commitment)} is geen trekker genoemd. Uitvoerder volgens de kop: {who}."
     quotes = (*item_quotes(agreement, commitment), *trekker_quotes(agreement, commitment))
-    return DraftClaim(text, quotes, frame=("geen trekker genoemd",), label=commitment.item)
+    return DraftClaim(text, quotes, frame=(NO_TREKKER,), label=commitment.item)
 
 
 def acting_parties(commitment: Commitment) -> list[str]:

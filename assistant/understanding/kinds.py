@@ -90,6 +90,7 @@ KIND_RULES = FirstOf(
             r"\bin welke gemeente(?:n)?\b",
             r"\bwie heeft (?:de |het )?(?:meeste|minste|meer|hoogste|laagste)\b",
         ),
+        _phrase(Kind.LIST, r"^(?:kunt u |kun je |wil je )?(?:noem|som|geef|lijst|toon)\b(?!.*\btrekker)"),
         _phrase(
             Kind.NUMBER,
             r"^(?:en |maar |van |voor |op |met |bij |om )?hoeveel (?!jaar|jaren|maanden|weken|dagen|uur|keer|tijd)",
@@ -150,7 +151,7 @@ KIND_RULES = FirstOf(
         _phrase(
             Kind.DEFINITION,
             r"\b(?:betekent|betekenen|betekenis|definitie|bedoeld|bedoelen|verstaan|houdt .* in|begrip|omschrijving)\b",
-            r"\bwat (?:is|zijn) (?:een |de |het )?['\"‘’“”]?[\w'’-]+(?: [\w'’&-]+)?['\"‘’“”]?\?*$",
+            r"\bwat (?:is|zijn) (?:een |de |het )?['\"‘’“”]?[\w'’-]+(?: [\w'’&-]+){0,3}['\"‘’“”]?\?*$",
             r"\bwaar staat .+ voor\b",
             r"\bwat is dat\b",
             r"\bleg\b.*\buit\b.*\bwat\b",

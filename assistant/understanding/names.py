@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assistant.understanding.words import fold_name, words_of
 from corpus.meaning.items import item_key
@@ -96,24 +96,34 @@ def _municipalities(agreements: Sequence[Agreement]) -> tuple[KnownName, ...]:
     )
 
 
+@dataclass(slots=True)
+class _Gathered:
+    """A party while the agreements are read."""
+
+    name: str
+    role: Role
+    forms: set[tuple[str, ...]] = field(default_factory=set)
+    signed: set[str] = field(default_factory=set)
+    mentioned: set[str] = field(default_factory=set)
+
+
 def _parties(agreements: Sequence[Agreement], lower: frozenset[str]) -> tuple[KnownName, ...]:
     """One entry per party name; a party that signs one agreement is known by the ones it signs."""
-    found: dict[str, tuple[str, Role, set[tuple[str, ...]], set[str], set[str]]] = {}
+    found: dict[str, _Gathered] = {}
     for agreement in agreements:
         for party in agreement.parties:
             if party.role is Role.MUNICIPALITY:
                 continue
-            key = fold_name(party.name)
-            entry = found.setdefault(key, (party.name, party.role, set(), set(), set()))
-            entry[2].update(_forms((party.name, *party.aliases), lower))
-            entry[3 if party.signs else 4].add(agreement.id)
-    return tuple(
-        KnownName(
-            name, role, tuple(sorted(forms, key=len, reverse=True)), tuple(sorted(signed or mentioned)), bool(signed)
-        )
-        for name, role, forms, signed, mentioned in found.values()
-        if forms
-    )
+            entry = found.setdefault(fold_name(party.name), _Gathered(party.name, party.role))
+            entry.forms |= _forms((party.name, *party.aliases), lower)
+            (entry.signed if party.signs else entry.mentioned).add(agreement.id)
+    return tuple(_known(entry) for entry in found.values() if entry.forms)
+
+
+def _known(entry: _Gathered) -> KnownName:
+    forms = tuple(sorted(entry.forms, key=len, reverse=True))
+    where = tuple(sorted(entry.signed or entry.mentioned))
+    return KnownName(entry.name, entry.role, forms, where, bool(entry.signed))
 
 
 def _forms(spellings: Iterable[str], lower: frozenset[str]) -> set[tuple[str, ...]]:

@@ -23,9 +23,11 @@ _CORPORATION_LIKE = re.compile(r"^(?:woon|wonen)|(?:wonen|woon|woning|haard|vest
 
 @dataclass(frozen=True, slots=True)
 class PublicNames:
-    """Municipalities and corporations that exist, folded to their usual spelling."""
+    """Municipalities and corporations that exist, folded to their usual spelling; `ordinary` are the folded ones
+    that are words of the language too."""
 
     by_form: dict[tuple[str, ...], str]
+    ordinary: frozenset[str]
 
 
 @cache
@@ -33,8 +35,9 @@ def public_names() -> PublicNames:
     """The shipped list of public names, read once."""
     source = files("assistant.understanding").joinpath("public_names.yaml").read_text(encoding="utf8")
     listed: dict[str, str] = yaml.safe_load(source)
+    ordinary = frozenset(fold_name(name) for name in listed.pop("ordinary").split(","))
     spelled = [name.strip() for group in listed.values() for name in group.split(",")]
-    return PublicNames({tuple(fold_name(name).split()): name for name in spelled})
+    return PublicNames({tuple(fold_name(name).split()): name for name in spelled}, ordinary)
 
 
 def find_unknown_names(
@@ -47,7 +50,7 @@ def find_unknown_names(
     """
     found: dict[str, None] = {}
     taken = set(known_places)
-    for places, name in _public(words, taken, names):
+    for places, name in _public(words, taken, names, shouted=shouted):
         taken |= places
         found[name] = None
     if not shouted:
@@ -57,7 +60,7 @@ def find_unknown_names(
     return tuple(found)
 
 
-def _public(words: Sequence[Word], taken: set[int], names: Names) -> list[tuple[set[int], str]]:
+def _public(words: Sequence[Word], taken: set[int], names: Names, *, shouted: bool) -> list[tuple[set[int], str]]:
     hits: list[tuple[set[int], str]] = []
     for size in (4, 3, 2, 1):
         for first in range(len(words) - size + 1):
@@ -67,7 +70,7 @@ def _public(words: Sequence[Word], taken: set[int], names: Names) -> list[tuple[
             run = words[first : first + size]
             form = tuple(part for word in run for part in fold_name(word.text).split())
             name = public_names().by_form.get(form)
-            if name and not _in_library(form, names) and _reads_as_name(words, first, size):
+            if name and not _in_library(form, names) and _reads_as_name(words, first, size, shouted=shouted):
                 hits.append((places, name))
     return hits
 
@@ -76,18 +79,13 @@ def _in_library(form: Sequence[str], names: Names) -> bool:
     return all(part in names.text_words for part in form)
 
 
-def _reads_as_name(words: Sequence[Word], first: int, size: int) -> bool:
-    """Guards names that are ordinary words too ("best", "houten"): capital, or a word that leads a name."""
+def _reads_as_name(words: Sequence[Word], first: int, size: int, *, shouted: bool) -> bool:
+    """Guards names that are ordinary words too ("best", "huizen"): a capital after a word that leads a name."""
     run = words[first : first + size]
     lead = words[first - 1].folded if first else ""
-    capital = any(word.text[0].isupper() for word in run)
-    return (
-        size > 1
-        or capital
-        or lead in _ORGANISATION_LEAD
-        or (lead in {"in", "te"} and len(run[0].folded) > 4)
-        or len(run[0].folded) > 6
-    )
+    if fold_name(" ".join(word.text for word in run)) in public_names().ordinary:
+        return not shouted and run[0].text[0].isupper() and lead in _NAME_LEAD
+    return size > 1 or lead in _NAME_LEAD or len(run[0].folded) > 4
 
 
 def _looks_like_unknown_name(words: Sequence[Word], index: int, names: Names) -> bool:
