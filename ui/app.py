@@ -32,11 +32,11 @@ def build_app(engine: Engine) -> FastAPI:
     with gr.Blocks(title=texts.TITLE, analytics_enabled=False, fill_width=True) as blocks:
         gr.HTML(f"<h1>{texts.TITLE}</h1><p>{texts.INTRO}</p>", elem_id="title")
         with gr.Row(elem_id="panes"):
-            with gr.Column(scale=5, min_width=300), gr.Tabs():
+            with gr.Column(scale=6, min_width=300), gr.Tabs():
                 for name, build in _TABS:
                     with gr.Tab(name):
                         build(engine)
-            with gr.Column(scale=4, min_width=300):
+            with gr.Column(scale=5, min_width=300):
                 gr.HTML(f'<div id="viewer-pane" aria-live="polite"><p>{texts.PAGE_EMPTY}</p></div>', js_on_load=None)
     app = FastAPI(title=texts.TITLE, docs_url=None, redoc_url=None)
     add_routes(app, engine)

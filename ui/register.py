@@ -80,13 +80,12 @@ def register_html(library: Library, choice: Choice) -> str:
     if len(rows) > MOST_SHOWN:
         parts.append(f"<p>{texts.MORE_ITEMS.format(shown=MOST_SHOWN, n=len(rows))}</p>")
     columns = (
-        texts.COLUMN_AGREEMENT,
+        texts.COLUMN_PLACE,
         texts.COLUMN_ITEM,
         texts.COLUMN_TEXT,
         texts.COLUMN_TREKKER,
         texts.COLUMN_DEADLINE,
         texts.COLUMN_PROGRESS,
-        texts.COLUMN_PAGE,
     )
     parts.append(table_html(texts.REGISTER_CAPTION, columns, [_cells(row) for row in rows[:MOST_SHOWN]]))
     return "\n".join(parts)
@@ -97,8 +96,9 @@ def _cells(row: RegisterRow) -> Sequence[Value]:
     trekker = row.trekker or texts.NO_TREKKER
     if row.trekker_source == "subject":
         trekker = f"{texts.NO_TREKKER} ({texts.BY_SUBJECT}: {row.trekker})"
-    where = Link(place_of(row.page, row.page_label or None), page_link(row.agreement, row.page, citaat=row.text))
-    return (row.agreement, row.item, text, trekker, row.deadline, row.progress, where)
+    place = f"{row.agreement}, {place_of(row.page, row.page_label or None)}"
+    where = Link(place, page_link(row.agreement, row.page, citaat=row.text))
+    return (where, row.item, text, trekker, row.deadline, row.progress)
 
 
 def _downloads(choice: Choice) -> str:
@@ -110,10 +110,15 @@ def _downloads(choice: Choice) -> str:
 
 
 def _chart(rows: Sequence[RegisterRow]) -> str:
-    named = Counter(
-        name for row in rows if row.trekker and row.trekker_source != "subject" for name in row.trekker.split("; ")
-    )
-    return bars_html(texts.PER_TREKKER, named.most_common(_MOST_BARS)) if named else ""
+    named = _counted(rows)
+    return bars_html(texts.PER_TREKKER, named[:_MOST_BARS]) if named else ""
+
+
+def _counted(rows: Sequence[RegisterRow]) -> list[tuple[str, int]]:
+    """Trekkers with their number of items, most first; spellings that differ in capitals are one."""
+    names = [n for row in rows if row.trekker and row.trekker_source != "subject" for n in row.trekker.split("; ")]
+    spelling = {name.casefold(): name for name in sorted(names, key=str.isupper, reverse=True)}
+    return [(spelling[name], n) for name, n in Counter(name.casefold() for name in names).most_common()]
 
 
 def _has_words(row: RegisterRow, words: str) -> bool:
@@ -127,10 +132,7 @@ def _agreements(library: Library) -> list[tuple[str, str]]:
 
 
 def _trekkers(library: Library) -> list[tuple[str, str]]:
-    rows = register_rows(library.agreements())
-    names = Counter(
-        name for row in rows if row.trekker and row.trekker_source != "subject" for name in row.trekker.split("; ")
-    )
+    names = [name for name, _ in _counted(register_rows(library.agreements()))]
     return [(texts.ALL, ""), *((name, name) for name in sorted(names, key=str.casefold))]
 
 
