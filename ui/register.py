@@ -60,7 +60,7 @@ def build_register(engine: Engine) -> None:
         return register_html(library, Choice(agreement_id or "", trekker_name or "", theme_name or "", typed or ""))
 
     gr.on(
-        [agreement.change, trekker.change, theme.change, words.input],
+        [agreement.change, trekker.change, theme.change, words.change],
         show,
         inputs=[agreement, trekker, theme, words],
         outputs=[table],
