@@ -101,22 +101,12 @@ def _goes_on(last: Draft, line: Line, look: HeadingLook | None, pitch: float, ri
 
 
 def _right_edges(steps: Sequence[Step]) -> list[float]:
-    """For each step, how far right the lines of its box and column run."""
-    edges = [0.0] * len(steps)
-    start = 0
-    for k in range(1, len(steps) + 1):
-        if k < len(steps) and _same_column(steps[k - 1], steps[k]):
-            continue
-        right = max((s.line.frame.x1 for s in steps[start:k] if s.line), default=0.0)
-        edges[start:k] = [right] * (k - start)
-        start = k
-    return edges
-
-
-def _same_column(a: Step, b: Step) -> bool:
-    if a.line is None or b.line is None:
-        return a.box_id == b.box_id
-    return a.box_id == b.box_id and b.line.box.y0 > a.line.box.y0 - 2
+    """For each step, how far right the lines of its column run."""
+    edges: dict[int, float] = {}
+    for step in steps:
+        if step.line is not None:
+            edges[step.column] = max(edges.get(step.column, 0.0), step.line.frame.x1)
+    return [edges.get(step.column, 0.0) for step in steps]
 
 
 def _count_notes(steps: Sequence[Step], body: BodyLook, page_height: float) -> int:
@@ -134,9 +124,10 @@ def _count_notes(steps: Sequence[Step], body: BodyLook, page_height: float) -> i
 def _note_mark(line: Line) -> str:
     """The mark that opens a footnote line, "" when there is none."""
     first = line.words[0]
-    if not _NOTE_MARK.fullmatch(first.text) or len(line.words) < 2:
+    mark = first.text.strip("().[]")
+    if not _NOTE_MARK.fullmatch(mark) or len(line.words) < 2:
         return ""
-    return first.text if first.style.size <= line.size or 0 in line.raised else ""
+    return mark if first.style.size <= line.size or 0 in line.raised else ""
 
 
 def _notes(steps: Sequence[Step]) -> list[Draft]:

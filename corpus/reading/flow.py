@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from corpus.model import Box
 from corpus.reading.grids import Grid
@@ -18,11 +19,15 @@ _MIN_COLUMN_WIDTH = 0.15
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """One thing to read: a line, or a grid (by index). `box_id` is the box it stands in."""
+    """One thing to read: a line, or a grid (by index). `box_id` is the box it stands in.
+
+    `column` is equal for steps that stand under one another in one column.
+    """
 
     line: Line | None = None
     grid: int | None = None
     box_id: int | None = None
+    column: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,42 +53,85 @@ class _Band:
 
 def steps_of(region: Region, grids: Sequence[Grid]) -> list[Step]:
     """Everything in the region in reading order."""
-    upright = [w for w in region.words if w.turn == 0]
-    bands = [_Band(line.box, line=line) for line in lines_of(upright)]
-    bands += [_Band(grids[g].box, grid=g) for g in region.grids]
-    bands += [_Band(r.box, region=r) for r in region.regions]
-    turned = lines_of([w for w in region.words if w.turn != 0])
-    ordered = sorted(bands, key=lambda b: (_top(b), b.box.x0))
-    steps = _read(ordered, grids, region.box_id)
-    return steps + [Step(line=line, box_id=region.box_id) for line in turned]
+    return _Reading(grids).region(region)
+
+
+def text_columns(words: Sequence[Word]) -> list[list[Word]]:
+    """The words of each column of running text, and last all other words."""
+    lines = lines_of([w for w in words if w.turn == 0])
+    bands = sorted((_Band(line.box, line=line) for line in lines), key=_top)
+    columns: list[list[Word]] = []
+    rest: list[Word] = []
+    k = 0
+    while k < len(bands):
+        gutter, n_bands = _gutter(bands, k)
+        run = bands[k : k + n_bands]
+        sides = [] if gutter is None else [_side(run, gutter, left=left) for left in (True, False)]
+        if sides and all(_is_prose(side) for side in sides):
+            columns += [[w for band in side for w in _words(band)] for side in sides]
+            k += n_bands
+        else:
+            rest += _words(bands[k])
+            k += 1
+    return [*columns, rest]
+
+
+def _words(band: _Band) -> tuple[Word, ...]:
+    return band.line.words if band.line else ()
+
+
+def _is_prose(side: Sequence[_Band]) -> bool:
+    """Whether most lines run to the end of the column."""
+    widths = [band.box.x1 - band.box.x0 for band in side]
+    chars = sum(len(w.text) for band in side for w in _words(band))
+    full = sum(width > 0.8 * max(widths) for width in widths)
+    return len(side) >= 6 and chars > 20 * len(side) and full > 0.55 * len(side)
 
 
 def _top(band: _Band) -> float:
     return band.line.words[0].base - band.line.size if band.line else band.box.y0
 
 
-def _read(bands: list[_Band], grids: Sequence[Grid], box_id: int | None) -> list[Step]:
-    steps: list[Step] = []
-    k = 0
-    while k < len(bands):
-        gutter, n_bands = _gutter(bands, k)
-        if gutter is None:
-            steps += _steps_of_band(bands[k], grids, box_id)
-            k += 1
-            continue
-        run = bands[k : k + n_bands]
-        steps += _read(_side(run, gutter, left=True), grids, box_id)
-        steps += _read(_side(run, gutter, left=False), grids, box_id)
-        k += n_bands
-    return steps
+class _Reading:
+    """Reads regions of one page; counts the columns on the way."""
 
+    def __init__(self, grids: Sequence[Grid]) -> None:
+        self._grids = grids
+        self._columns = count()
 
-def _steps_of_band(band: _Band, grids: Sequence[Grid], box_id: int | None) -> list[Step]:
-    if band.grid is not None:
-        return [Step(grid=band.grid, box_id=box_id)]
-    if band.region is not None:
-        return steps_of(band.region, grids)
-    return [Step(line=band.line, box_id=box_id)]
+    def region(self, region: Region) -> list[Step]:
+        """The steps of a region; upright text first, turned text after it."""
+        bands = [_Band(line.box, line=line) for line in lines_of([w for w in region.words if w.turn == 0])]
+        bands += [_Band(self._grids[g].box, grid=g) for g in region.grids]
+        bands += [_Band(r.box, region=r) for r in region.regions]
+        turned = lines_of([w for w in region.words if w.turn != 0])
+        steps = self._bands(sorted(bands, key=lambda b: (_top(b), b.box.x0)), region.box_id)
+        column = next(self._columns)
+        return steps + [Step(line=line, box_id=region.box_id, column=column) for line in turned]
+
+    def _bands(self, bands: list[_Band], box_id: int | None) -> list[Step]:
+        steps: list[Step] = []
+        column = next(self._columns)
+        k = 0
+        while k < len(bands):
+            gutter, n_bands = _gutter(bands, k)
+            if gutter is None:
+                steps += self._band(bands[k], box_id, column)
+                k += 1
+                continue
+            run = bands[k : k + n_bands]
+            steps += self._bands(_side(run, gutter, left=True), box_id)
+            steps += self._bands(_side(run, gutter, left=False), box_id)
+            column = next(self._columns)
+            k += n_bands
+        return steps
+
+    def _band(self, band: _Band, box_id: int | None, column: int) -> list[Step]:
+        if band.grid is not None:
+            return [Step(grid=band.grid, box_id=box_id, column=column)]
+        if band.region is not None:
+            return self.region(band.region)
+        return [Step(line=band.line, box_id=box_id, column=column)]
 
 
 def _gaps(band: _Band, x0: float, x1: float) -> list[tuple[float, float]]:

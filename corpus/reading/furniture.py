@@ -14,6 +14,10 @@ from corpus.reading.lines import Line, lines_of, main_size, make_line
 _MARGIN = 0.13
 _ROMAN = re.compile(r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})", re.I)
 _NUMBER = re.compile(r"(?<![\w.,/-])(\d{1,4}|[ivxlcIVXLC]{1,7})(?![\w,/-])")
+_SAYS_PAGE = re.compile(
+    r"(?:.*[|–-]\s*)?(?:pagina|bladzijde|pag\.?|blz\.?|p\.)\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:van|/)\s*\d{1,4})?", re.I
+)
+_EDGE = 0.08
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -28,13 +32,16 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True)
 class _Piece:
-    """A stretch of a line in the top or bottom margin of a page."""
+    """A stretch of a line in the top or bottom margin of a page; `lonely` when it is the only one there
+    and stands at the very edge.
+    """
 
     page: int
     line: Line
     text: str
     pattern: str
     place: tuple[int, int]
+    lonely: bool = False
 
 
 def furniture_of(inks: Sequence[PageInk], grids: Sequence[Sequence[Grid]], body_size: float) -> list[Furniture]:
@@ -70,7 +77,9 @@ def _pieces(page: int, ink: PageInk, grids: Sequence[Grid]) -> list[_Piece]:
             pattern = re.sub(r"\d+", "#", text.lower())
             if _ROMAN.fullmatch(text):
                 pattern = "#"
-            pieces.append(_Piece(page, part, text, pattern, (round(part.box.x0 / 6), round(part.box.y0 / 4))))
+            place = (round(part.box.x0 / 6), round(part.box.y0 / 4))
+            edge = part.box.y1 < _EDGE * ink.height or part.box.y0 > (1 - _EDGE) * ink.height
+            pieces.append(_Piece(page, part, text, pattern, place, edge and len(_split(line)) == 1))
     return pieces
 
 
@@ -139,8 +148,7 @@ def _page_numbers(pieces: Sequence[_Piece]) -> dict[int, str]:
     best: dict[int, tuple[int, _Piece, str]] = {}
     for group in candidates.values():
         pages = {piece.page for piece, _ in group}
-        alone = all(piece.text.strip(" -–|") == text for piece, text in group)
-        if len(pages) < (2 if alone else 3) or not _dense(sorted(pages)):
+        if not _numbers_pages(group, sorted(pages)):
             continue
         for piece, text in group:
             if len(pages) > best.get(piece.page, (0,))[0]:
@@ -148,6 +156,12 @@ def _page_numbers(pieces: Sequence[_Piece]) -> dict[int, str]:
     return {id(piece): text for _, piece, text in best.values()}
 
 
-def _dense(pages: list[int]) -> bool:
-    """Whether the pages follow one another closely, as numbered pages do."""
-    return pages[-1] - pages[0] < 4 * len(pages)
+def _numbers_pages(group: Sequence[tuple[_Piece, str]], pages: list[int]) -> bool:
+    """Whether numbers that go up with the pages are page numbers: often enough, or in words that say so."""
+    if all(_SAYS_PAGE.fullmatch(piece.text) for piece, _ in group):
+        return True
+    alone = all(piece.text.strip(" -–—|.") == text for piece, text in group)
+    alike = len({piece.pattern for piece, _ in group}) == 1
+    if len(pages) == 1:
+        return alone and len(group) == 1 and group[0][0].lonely
+    return pages[-1] - pages[0] < 4 * len(pages) and len(pages) >= (2 if alone or alike else 3)

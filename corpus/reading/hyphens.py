@@ -10,6 +10,8 @@ from itertools import pairwise
 from corpus.reading.ink import Word
 
 SOFT = "\u00ad"
+TYPESET = "\u2010"
+"""The hyphen that typesetters put in when they divide a word."""
 HYPHENS = frozenset("-\u2010\u2011" + SOFT)
 _LINKED = frozenset({"en", "of", "dan", "t/m", "tot", "noch", "resp.", "en/of", "c.q."})
 """Words that follow a hanging hyphen: "koop- of huurwoning"."""
@@ -46,7 +48,7 @@ class Hyphenation:
         """
         if len(left) < 2 or not right or left[-1] not in HYPHENS:
             return LineEnd.SPACE
-        if left[-1] == SOFT:
+        if left[-1] in {SOFT, TYPESET} and right[0].islower():
             return LineEnd.JOIN
         stem = left.rstrip("-\u2010\u2011")
         head = bare(right)

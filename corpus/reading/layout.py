@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.model import Box
-from corpus.reading.flow import Region, Step, steps_of
+from corpus.reading.aligned import aligned_tables
+from corpus.reading.flow import Region, Step, steps_of, text_columns
 from corpus.reading.grids import Grid, GridCell
 from corpus.reading.ink import PageInk, Word
 
@@ -25,10 +26,15 @@ class CellInk:
 
 @dataclass(frozen=True, slots=True)
 class GridInk:
-    """A grid with what stands in it, row by row; a merged cell stands where it begins."""
+    """A grid with what stands in it, row by row; a merged cell stands where it begins.
+
+    `aligned` tells a grid put around aligned words, of which `n_head` rows are parted off at the top.
+    """
 
     grid: Grid
     cells: tuple[CellInk, ...]
+    aligned: bool = False
+    n_head: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +49,21 @@ def layout_of(ink: PageInk, words: Sequence[Word], frames: Sequence[Grid]) -> Pa
     """The layout of a page; `words` are its words without running headers and footers, `frames` its grids."""
     grids = [g for g in frames if _is_table(g, words)]
     filled = [_fill_grid(g, ink, words) for g in grids]
-    in_grid = {id(w) for g in filled for c in g.cells for w in c.words}
-    free = [w for w in words if id(w) not in in_grid]
+    free = _outside(words, filled)
     boxes = _boxes(ink, grids, free)
-    region = _nest(Box(0, 0, ink.width, ink.height), free, boxes, grids)
-    return PageLayout(tuple(steps_of(region, grids)), tuple(filled))
+    homes = _Homes(Box(0, 0, ink.width, ink.height), boxes)
+    for group in (column for held in homes.groups(free) for column in text_columns(held)):
+        for table in aligned_tables(group, ink.horizontal):
+            filled.append(replace(_fill_grid(table.grid, ink, group), aligned=True, n_head=table.n_head))
+    frames = [g.grid for g in filled]
+    region = homes.nest(_outside(free, filled), frames)
+    return PageLayout(tuple(steps_of(region, frames)), tuple(filled))
+
+
+def _outside(words: Sequence[Word], grids: Sequence[GridInk]) -> list[Word]:
+    """The words that stand in none of the grids."""
+    inside = {id(w) for g in grids for c in g.cells for w in c.words}
+    return [w for w in words if id(w) not in inside]
 
 
 def _middle(box: Box) -> tuple[float, float]:
@@ -65,7 +81,8 @@ def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
     if len(real) < 2:
         return False
     full = sum(any(_inside(w.box, c.box) for w in words) for c in real)
-    return full >= 2 and len(grid.xs) > 2
+    n_columns = len({c.column for c in real})
+    return (full >= 1 and n_columns > 2) or (full >= 2 and len(grid.xs) > 2)
 
 
 def _fill_grid(grid: Grid, ink: PageInk, words: Sequence[Word]) -> GridInk:
@@ -117,27 +134,40 @@ def _same(a: Box, b: Box) -> bool:
     return all(abs(x - y) < 4 for x, y in zip(a, b, strict=True))
 
 
-def _nest(page: Box, words: Sequence[Word], boxes: list[Box], grids: Sequence[Grid]) -> Region:
-    """Every word, grid and box in the smallest box around it; `boxes` come largest first."""
-    order = sorted(range(len(boxes)), key=lambda k: (boxes[k].y0, boxes[k].x0))
-    ids = {k: n for n, k in enumerate(order)}
+class _Homes:
+    """Finds for every word and grid the smallest box around it; `boxes` come largest first."""
 
-    def home(box: Box, below: int) -> int:
-        return max((k for k in range(below) if _inside(box, boxes[k])), default=-1)
+    def __init__(self, page: Box, boxes: list[Box]) -> None:
+        self._page, self._boxes = page, boxes
+        order = sorted(range(len(boxes)), key=lambda k: (boxes[k].y0, boxes[k].x0))
+        self._ids = {k: n for n, k in enumerate(order)}
 
-    children: dict[int, list[int]] = {}
-    for k, box in enumerate(boxes):
-        children.setdefault(home(box, k), []).append(k)
-    held: dict[int, list[Word]] = {}
-    for word in words:
-        held.setdefault(home(word.box, len(boxes)), []).append(word)
-    grids_in: dict[int, list[int]] = {}
-    for g, grid in enumerate(grids):
-        grids_in.setdefault(home(grid.box, len(boxes)), []).append(g)
+    def _home(self, box: Box, below: int) -> int:
+        return max((k for k in range(below) if _inside(box, self._boxes[k])), default=-1)
 
-    def region(k: int) -> Region:
-        inner = tuple(region(child) for child in children.get(k, ()))
-        box, box_id = (page, None) if k < 0 else (boxes[k], ids[k])
-        return Region(box, tuple(held.get(k, ())), tuple(grids_in.get(k, ())), inner, box_id)
+    def _held(self, words: Sequence[Word]) -> dict[int, list[Word]]:
+        held: dict[int, list[Word]] = {}
+        for word in words:
+            held.setdefault(self._home(word.box, len(self._boxes)), []).append(word)
+        return held
 
-    return region(-1)
+    def groups(self, words: Sequence[Word]) -> list[list[Word]]:
+        """The words of each box, and those in none."""
+        return list(self._held(words).values())
+
+    def nest(self, words: Sequence[Word], grids: Sequence[Grid]) -> Region:
+        """The page as a region with its boxes in it."""
+        held = self._held(words)
+        children: dict[int, list[int]] = {}
+        for k, box in enumerate(self._boxes):
+            children.setdefault(self._home(box, k), []).append(k)
+        grids_in: dict[int, list[int]] = {}
+        for g, grid in enumerate(grids):
+            grids_in.setdefault(self._home(grid.box, len(self._boxes)), []).append(g)
+
+        def region(k: int) -> Region:
+            inner = tuple(region(child) for child in children.get(k, ()))
+            box, box_id = (self._page, None) if k < 0 else (self._boxes[k], self._ids[k])
+            return Region(box, tuple(held.get(k, ())), tuple(grids_in.get(k, ())), inner, box_id)
+
+        return region(-1)

@@ -31,7 +31,8 @@ class PartCell:
 class TablePart:
     """A table on one page. `rows[i][j]` is the cell that covers row i, column j (merged cells repeat).
 
-    `xs` are the column edges in points, `fingerprint` tells tables of one make apart from others.
+    `xs` are the column edges in points. `open_top` and `open_bottom` tell that no rule closes it there;
+    `aligned` a table without a frame, of which `n_head` rows are parted off at the top.
     """
 
     page: int
@@ -40,6 +41,8 @@ class TablePart:
     rows: tuple[tuple[PartCell, ...], ...]
     open_top: bool
     open_bottom: bool
+    aligned: bool = False
+    n_head: int = 0
 
 
 def set_table(ink: GridInk, page: int, text: PageText, known_marks: Set[str]) -> TablePart:
@@ -58,7 +61,7 @@ def set_table(ink: GridInk, page: int, text: PageText, known_marks: Set[str]) ->
     rows = tuple(tuple(placed[i, j] for j in kept_columns) for i in kept_rows)
     grid = ink.grid
     xs = tuple([grid.xs[j] for j in kept_columns] + [grid.xs[kept_columns[-1] + 1]])
-    return TablePart(page, grid.box, xs, rows, grid.open_top, grid.open_bottom)
+    return TablePart(page, grid.box, xs, rows, grid.open_top, grid.open_bottom, ink.aligned, ink.n_head)
 
 
 def _set_cell(ink: CellInk, page: int, text: PageText, known_marks: Set[str]) -> PartCell:

@@ -6,9 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from corpus.model import Cell, Row, Span, Table
+from corpus.reading.headers import column_names, distinct, split_header
 from corpus.reading.pagetables import PartCell, TablePart
 
 _SAME_EDGE = 6.0
+_LOOSE_EDGE = 25.0
+"""How far column edges (points) may differ from page to page, with rules and without."""
 
 
 @dataclass(slots=True)
@@ -40,7 +43,7 @@ def tables_of(parts: Sequence[PlacedPart]) -> tuple[list[Table], list[int]]:
     growing: list[_Growing] = []
     owner: list[int] = []
     for placed in parts:
-        band, header, body = _split_header(placed.part)
+        band, header, body = split_header(placed.part)
         last = growing[-1] if growing else None
         if last is not None and _continues(last, placed, band, header):
             _add_rows(last, body, placed.part)
@@ -56,69 +59,16 @@ def _texts(row: Sequence[PartCell]) -> tuple[str, ...]:
 
 
 def _begin(placed: PlacedPart, band: str, header: list[tuple[PartCell, ...]]) -> _Growing:
-    columns = _column_names(header) if header else None
+    columns = column_names(header) if header else None
     if columns is not None and not any(columns):
         columns = None
     title = band or (placed.path[-1] if placed.path else "")
-    spans = tuple(s for row in header for c in _distinct(row) for s in c.cell.spans)
+    spans = tuple(s for row in header for c in distinct(row) for s in c.cell.spans)
     return _Growing(title, placed.path, placed.part.xs, columns, spans)
 
 
-def _distinct(row: Sequence[PartCell]) -> list[PartCell]:
-    """The cells of a row, a merged one once."""
-    return [c for k, c in enumerate(row) if k == 0 or c is not row[k - 1]]
-
-
-def _column_names(header: list[tuple[PartCell, ...]]) -> tuple[str, ...]:
-    names = []
-    for column in zip(*header, strict=True):
-        parts: list[str] = []
-        for cell in column:
-            text = " ".join(cell.cell.text.split())
-            if text and text not in parts:
-                parts.append(text)
-        names.append(" / ".join(parts))
-    return tuple(names)
-
-
-def _split_header(part: TablePart) -> tuple[str, list[tuple[PartCell, ...]], list[tuple[PartCell, ...]]]:
-    """A band over the full width above the header, the header rows, and the body rows."""
-    rows = list(part.rows)
-    band = ""
-    if len(rows) > 1 and len(part.xs) > 2 and len(_distinct(rows[0])) == 1 and rows[0][0].cell.text:
-        first = rows[0][0]
-        if first.last_row == first.row and (first.bold > 0.9 or first.tint is not None):
-            band = " ".join(first.cell.text.split())
-            rows = rows[1:]
-    header: list[tuple[PartCell, ...]] = []
-    while len(rows) > 1 and len(header) < 3 and _is_header(rows, first=not header, band=bool(band)):
-        header.append(rows.pop(0))
-    return band, header, rows
-
-
-def _is_header(rows: list[tuple[PartCell, ...]], *, first: bool, band: bool) -> bool:
-    """Whether the first of these rows is set apart from the rest as a header."""
-    row, rest = _distinct(rows[0]), rows[1:]
-    if any(len(c.cell.text) > 90 for c in row):
-        return False
-    filled = [c for c in row if c.cell.text]
-    body = [c for r in rest for c in _distinct(r) if c.cell.text]
-    tints = {c.tint for c in row}
-    below = [tuple(c.tint for c in r) for r in rest]
-    tinted = len(tints) == 1 and None not in tints and tuple(c.tint for c in rows[0]) not in below[:3]
-    if not filled:
-        return first and not band and tinted and any(c.marked for c in row)
-    bold = all(c.bold > 0.8 for c in filled)
-    body_bold = sum(c.bold > 0.8 for c in body) / len(body) if body else 0.0
-    if not first and not any(c.column != c.last_column for c in row) and len(filled) < len(row):
-        return False
-    if tinted and len(filled) >= max(1, len(row) // 2):
-        return first or bold
-    return bold and body_bold < 0.5 and len(filled) >= max(2, len(row) - 1)
-
-
-def _same_frame(a: Sequence[float], b: Sequence[float]) -> bool:
-    return len(a) == len(b) and all(abs(x - y) < _SAME_EDGE for x, y in zip(a, b, strict=True))
+def _same_frame(a: Sequence[float], b: Sequence[float], tolerance: float) -> bool:
+    return len(a) == len(b) and all(abs(x - y) < tolerance for x, y in zip(a, b, strict=True))
 
 
 def _continues(last: _Growing, placed: PlacedPart, band: str, header: list[tuple[PartCell, ...]]) -> bool:
@@ -126,13 +76,13 @@ def _continues(last: _Growing, placed: PlacedPart, band: str, header: list[tuple
     part = placed.part
     if part.page != last.last_page + 1 or not placed.first_on_page or not placed.after_table:
         return False
-    if not _same_frame(last.xs, part.xs):
+    if not _same_frame(last.xs, part.xs, _LOOSE_EDGE if part.aligned else _SAME_EDGE):
         return False
     if band and band != last.title:
         return False
     if not header:
         return True
-    names = _column_names(header)
+    names = column_names(header)
     return names == (last.columns or tuple("" for _ in names))
 
 
