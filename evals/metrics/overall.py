@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from evals.metrics.abstention import AbstentionRight
 from evals.metrics.citations import PageRight
 from evals.metrics.facts import FactsRight, NothingForbidden
+from evals.metrics.lead import LeadRight
 from evals.metrics.roles import RegisterPage, TrekkerRight
 from evals.metrics.tables import CellsRight
 from evals.metrics.verdict import Metric, Outcome, Verdict
@@ -14,6 +15,7 @@ from evals.metrics.verdict import Metric, Outcome, Verdict
 _NEEDED: Sequence[Metric] = (
     AbstentionRight(),
     FactsRight(),
+    LeadRight(),
     TrekkerRight(),
     CellsRight(),
     PageRight(),
@@ -23,7 +25,7 @@ _NEEDED: Sequence[Metric] = (
 
 
 class FullyRight:
-    """All facts, trekker and cells given, an evidence page cited, nothing wrong; or rightly abstained."""
+    """All facts, trekker and cells given, the figure up front right, an evidence page cited; or rightly abstained."""
 
     name = "fully_right"
     title = "Helemaal goed"

@@ -8,6 +8,7 @@ from evals.metrics.abstention import AbstentionPrecision, AbstentionRecall, Abst
 from evals.metrics.citations import CitationPrecision, CitationRecall, ItemRight, MunicipalityRight, PageRight
 from evals.metrics.effort import AnswerLength
 from evals.metrics.facts import FactsRight, FiguresProven, NothingForbidden
+from evals.metrics.lead import LeadRight
 from evals.metrics.overall import FullyRight
 from evals.metrics.quotes import HighlightRight, QuoteExact
 from evals.metrics.retrieval import FUSED, RecallAt, ReciprocalRank
@@ -24,6 +25,7 @@ def all_metrics(legs: Sequence[str] = ()) -> list[Metric]:
     answers: list[Metric] = [
         FullyRight(),
         FactsRight(),
+        LeadRight(),
         PageRight(),
         TrekkerRight(),
         CellsRight(),

@@ -12,6 +12,7 @@ from evals.metrics.abstention import AbstentionPrecision, AbstentionRecall, Abst
 from evals.metrics.citations import CitationPrecision, CitationRecall, ItemRight, MunicipalityRight, PageRight
 from evals.metrics.effort import AnswerLength
 from evals.metrics.facts import FactsRight, FiguresProven, NothingForbidden
+from evals.metrics.lead import LeadRight
 from evals.metrics.overall import FullyRight
 from evals.metrics.quotes import QuoteExact
 from evals.metrics.registry import all_metrics, legs_in, titles
@@ -41,12 +42,16 @@ CELLS = case(
     ],
 )
 
+ASKED_NUMBER = case(kind="number", facts=[["18%"]])
+
 VALUES: list[tuple[Metric, float, Outcome]] = [
     (FactsRight(), 1, outcome(TWO_FACTS, answer("Het zijn er honderdtwintig in 2027."))),
     (FactsRight(), 0, outcome(TWO_FACTS, answer("Het zijn er 1.120 in 20270."))),
     (FactsRight(), 0.5, outcome(TWO_FACTS, answer("Het zijn er 120."))),
     (NothingForbidden(), 1, outcome(case(forbidden=["390"]), answer("120 woningen, geen 1.390"))),
     (NothingForbidden(), 0, outcome(case(forbidden=["390"]), answer("120 of 390 woningen"))),
+    (LeadRight(), 1, outcome(ASKED_NUMBER, answer("Ca. 18%. Het streven is 30%, nu is het ca. 18%. [1]"))),
+    (LeadRight(), 0, outcome(ASKED_NUMBER, answer("30%. Het streven is 30%, nu is het 18%. [1]"))),
     (FiguresProven(), 1, outcome(case(), answer("120 woningen [1]", citation()))),
     (FiguresProven(), 0, outcome(case(), answer("130 woningen", citation()))),
     (FiguresProven(), 0.5, outcome(case(), answer("120 woningen in 2030", citation()))),
@@ -105,6 +110,7 @@ VALUES: list[tuple[Metric, float, Outcome]] = [
     (FullyRight(), 1, outcome(case(), answer("120 [1]", citation()))),
     (FullyRight(), 0, outcome(case(), answer("120 [1]", citation(2)))),
     (FullyRight(), 0, outcome(case(), answer("121 [1]", citation()))),
+    (FullyRight(), 0, outcome(case(kind="number"), answer("130. Er komen 120 woningen. [1]", citation()))),
     (FullyRight(), 0, outcome(case(forbidden=["390"]), answer("120 en 390 [1]", citation()))),
     (FullyRight(), 1, outcome(ABSENT, WITHHELD)),
     (FullyRight(), 0, outcome(case(), WITHHELD)),
@@ -134,6 +140,9 @@ def test_every_metric_was_given_a_right_and_a_wrong_answer() -> None:
     ("metric", "given"),
     [
         (FactsRight(), outcome(ABSENT, WITHHELD)),
+        (LeadRight(), outcome(case(), answer("30%. Dat is 18%."))),
+        (LeadRight(), outcome(ASKED_NUMBER, answer("In Noord is nu 18% van alle woningen een sociale huurwoning."))),
+        (LeadRight(), outcome(ASKED_NUMBER, WITHHELD)),
         (NothingForbidden(), outcome(case(), answer())),
         (FiguresProven(), outcome(case(), answer("Ja.", citation()))),
         (PageRight(), outcome(ABSENT, WITHHELD)),
