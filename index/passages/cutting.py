@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from corpus.model import Agreement, Commitment
 from index.model import Passage, PassageKind
 from index.passages.copies import join_copies
 from index.passages.coverage import Coverage
 from index.passages.draft import Draft, finish
-from index.passages.prose import footnote_drafts, left_over_drafts, prose_drafts
+from index.passages.prose import cover_told_headings, footnote_drafts, left_over_drafts, prose_drafts
 from index.passages.rows import inherited_cells, row_drafts, row_spans, row_text, table_draft
 
-PASSAGES_VERSION = "2"
+PASSAGES_VERSION = "3"
 """Changes whenever the same agreement gives other passages, so that an index made before is made anew."""
 
 _SHARE_SAME = 0.9
 
 
 def passages_of(agreement: Agreement) -> list[Passage]:
-    """The agreement's passages in reading order. Every word of every page stands in at least one of them.
+    """The agreement's passages in reading order. Every word of every page stands in at least one of them, save
+    headings that stand in the context of a passage on their page.
 
     A commitment that is a table row is one passage, with the row's cells as its text. Word-for-word copies
     are joined into the first standing, which names their pages in `also_pages`.
@@ -40,6 +41,7 @@ def passages_of(agreement: Agreement) -> list[Passage]:
         if whole is not None:
             drafts.append(whole)
             covered.add(agreement.tables[index].header_spans)
+    cover_told_headings(agreement, drafts, covered)
     drafts += footnote_drafts(agreement, covered)
     drafts += prose_drafts(agreement, covered)
     drafts += left_over_drafts(agreement, covered)
@@ -59,14 +61,15 @@ def _row_commitment(agreement: Agreement, item: Commitment) -> Draft:
     table = agreement.tables[item.table or 0]
     row = table.rows[item.row or 0]
     text = row_text(table, row)
+    headings = item.heading_path or table.heading_path
     return Draft(
         kind=PassageKind.COMMITMENT,
         text=text,
         spans=row_spans(row) or item.spans,
-        headings=item.heading_path or table.heading_path,
+        headings=headings,
         title=item.title,
         item=item.item,
-        extra=_missing_words(text, (*inherited_cells(table, row), table.title, *_about(item))),
+        extra=_missing_words(text, headings, (*inherited_cells(table, row), table.title, *_about(item))),
         commitment=item.key,
         table=item.table,
         row=item.row,
@@ -85,7 +88,7 @@ def _prose_commitment(agreement: Agreement, item: Commitment) -> Draft:
         headings=item.heading_path,
         title=item.title,
         item=item.item,
-        extra=_missing_words(item.text, tuple(extra)),
+        extra=_missing_words(item.text, item.heading_path, extra),
         commitment=item.key,
         table=item.table,
         row=item.row,
@@ -103,8 +106,8 @@ def _about(item: Commitment) -> tuple[str, ...]:
     )
 
 
-def _missing_words(text: str, parts: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(part for part in parts if part and part not in text)
+def _missing_words(text: str, headings: tuple[str, ...], parts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(part for part in dict.fromkeys(parts) if part and part not in text and part not in headings)
 
 
 def _definition_drafts(agreement: Agreement) -> Iterator[Draft]:
@@ -129,7 +132,7 @@ def _row_drafts(agreement: Agreement, covered: Coverage) -> Iterator[Draft]:
                 spans=spans,
                 headings=table.heading_path,
                 title=table.title,
-                extra=_missing_words(text, extra),
+                extra=_missing_words(text, table.heading_path, extra),
                 table=index,
                 row=number,
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.model import Agreement, Block, BlockKind, Page, Span
@@ -18,6 +18,15 @@ class _Section:
 
     headings: tuple[str, ...]
     spans: tuple[Span, ...]
+
+
+def cover_told_headings(agreement: Agreement, drafts: Iterable[Draft], covered: Coverage) -> None:
+    """Count headings as covered that stand above one of `drafts` on their page: they are in its context."""
+    told = {(draft.page, heading) for draft in drafts for heading in draft.headings}
+    for page in agreement.pages:
+        for block in page.blocks:
+            if block.kind is BlockKind.HEADING and (page.number, _in_one_line(agreement, block)) in told:
+                covered.add((block.span,))
 
 
 def prose_drafts(agreement: Agreement, covered: Coverage) -> Iterator[Draft]:
@@ -92,7 +101,11 @@ def _is_below(section: _Section, other: _Section) -> bool:
 def _headings_under(agreement: Agreement, block: Block) -> tuple[str, ...]:
     if block.kind is not BlockKind.HEADING:
         return block.heading_path
-    return (*block.heading_path, " ".join(agreement.text_of(block.span).split()))
+    return (*block.heading_path, _in_one_line(agreement, block))
+
+
+def _in_one_line(agreement: Agreement, block: Block) -> str:
+    return " ".join(agreement.text_of(block.span).split())
 
 
 def _wordy(agreement: Agreement, spans: list[Span]) -> list[Span]:
