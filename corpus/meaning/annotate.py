@@ -11,7 +11,7 @@ from corpus.meaning.definitions import find_definitions
 from corpus.meaning.directory import PartyDirectory
 from corpus.meaning.drafts import Context, Draft, DraftSource
 from corpus.meaning.facts import SIGNING, municipality_of, signatories_of, signed_on, title_of, years_of
-from corpus.meaning.labels import find_labels
+from corpus.meaning.labels import label_value, with_label_lines
 from corpus.meaning.listed import AnnouncedLists
 from corpus.meaning.numbered import NumberedText
 from corpus.meaning.parties import find_parties
@@ -120,9 +120,10 @@ def _drafts(context: Context) -> list[Draft]:
             if draft.main and not any((span.page, span.end) in taken for span in draft.main):
                 found.append(draft)
         taken = {(span.page, span.end) for draft in found for span in draft.main}
-    if len(found) < 3:
+    if not found:
         found += [draft for draft in Prose().drafts(context) if (draft.main[0].page, draft.main[0].end) not in taken]
-    return sorted(found, key=lambda draft: draft.place)
+    placed = sorted(found, key=lambda draft: draft.place)
+    return [draft if draft.table is not None else with_label_lines(draft, context) for draft in placed]
 
 
 def _commitments(drafts: Sequence[Draft], years: tuple[int, int] | None, context: Context) -> tuple[Commitment, ...]:
@@ -131,7 +132,7 @@ def _commitments(drafts: Sequence[Draft], years: tuple[int, int] | None, context
     finders: tuple[TrekkerFinder, ...] = (
         ColumnTrekker(),
         BoldTrekker(marks=bold),
-        MarkedTrekker(),
+        MarkedTrekker(context.agreement),
         InlineTrekker(),
         HeadingTrekker(),
         ActingParty(),
@@ -146,11 +147,8 @@ def _commitments(drafts: Sequence[Draft], years: tuple[int, int] | None, context
 
 def _own_deadline(draft: Draft, first_year: int | None, context: Context) -> str:
     """The deadline that an item's own words give: by a label ("gereed: ..."), else in a sentence."""
-    text = context.placed.text(draft.main)
-    labelled = next(
-        (text[found.start : found.end] for found in find_labels(text) if found.column is Column.DEADLINE), ""
-    )
-    return labelled or find_deadline(text, draft.year or first_year)
+    labelled = label_value((*draft.labelled, *draft.main), Column.DEADLINE, context)
+    return labelled or find_deadline(context.placed.text(draft.main), draft.year or first_year)
 
 
 def _commitment(
@@ -159,7 +157,11 @@ def _commitment(
     """One commitment."""
     found = next((told for finder in finders if (told := finder.find(draft, context))), None)
     text = context.placed.text((*draft.main, *draft.notes))
-    listed = [name for cell in draft.party_cells for name in context.directory.names_in(context.placed.cell_text(cell))]
+    told = label_value(draft.labelled, Column.PARTIES, context)
+    listed = [*context.directory.names_in(told)] if told else []
+    listed += [
+        name for cell in draft.party_cells for name in context.directory.names_in(context.placed.cell_text(cell))
+    ]
     named = listed or list(context.directory.names_in(context.placed.text(draft.main)))
     parties = tuple(dict.fromkeys([*(found.parties if found else ()), *named]))
     made = Commitment(
@@ -173,9 +175,9 @@ def _commitment(
         heading_path=draft.heading_path,
         parties=parties,
         deadline=draft.deadline or _own_deadline(draft, frame.first_year, context),
-        priority=draft.priority,
-        progress=draft.progress,
-        status=draft.status,
+        priority=draft.priority or label_value(draft.labelled, Column.PRIORITY, context),
+        progress=draft.progress or label_value(draft.labelled, Column.PROGRESS, context),
+        status=draft.status or label_value(draft.labelled, Column.STATUS, context),
         year=draft.year,
         table=draft.table,
         row=draft.row,

@@ -79,7 +79,12 @@ _YEAR = re.compile(r"(?<![\d-])(20\d\d)(?!\s*(?:[-–/]|t/m|tot)\s*(?:20)?\d\d)(
 _YEAR_HEAD = re.compile(
     r"^(?:jaar\w*|prestatie\w*|afs?pra\w*|inzet|acties?|activiteiten|planning|wat|in|voor|doen|we|\W)*\s*(20\d\d)\W*$"
 )
-_PLAIN_ORDER = (r"trekk|trekt", r"verantw|eigenaar|actiehouder|actienemer", r"voortouw|regie|in de lead|initiatief|lead", r"wie|door")
+_PLAIN_ORDER = (
+    r"trekk|trekt",
+    r"verantw|eigenaar|actiehouder|actienemer",
+    r"voortouw|regie|in de lead|initiatief|lead",
+    r"wie|door",
+)
 _PLAIN_TREKKER = re.compile(
     r"trekk|verantwoordelijk|eigenaar|actiehouder|actienemer|voortouw|in de lead|initiatiefnemer"
 )
@@ -146,7 +151,9 @@ def layout_of(table: Table, directory: PartyDirectory) -> Layout:
         for column, head, cells in zip(columns, heads, texts, strict=True)
     ]
     _keep_one_trekker(columns, heads)
-    marks = tuple(place for place, column in enumerate(columns) if column is Column.YEAR_TEXT and _are_marks(texts[place]))
+    marks = tuple(
+        place for place, column in enumerate(columns) if column is Column.YEAR_TEXT and _are_marks(texts[place])
+    )
     columns = [Column.OTHER if place in marks else column for place, column in enumerate(columns)]
     _fill_by_content(columns, heads, texts, directory, closed=marks)
     return Layout(tuple(columns), years, marks)

@@ -42,7 +42,7 @@ _MENTION = re.compile(
     re.VERBOSE,
 )
 _LIMIT = re.compile(
-    r"(?:(?:uiterlijk|voor|vanaf|per|sinds|tot\s+en\s+met|t/m|tot|na|in\s+de\s+loop\s+van|in|op|rond)"
+    r"(?<!\w)(?:(?:uiterlijk|voor|vanaf|per|sinds|tot\s+en\s+met|t/m|tot|na|in\s+de\s+loop\s+van|in|op|rond)"
     r"(?:\s+(?:de|het|eind))?\s+)+$"
 )
 _LASTING = re.compile(

@@ -21,7 +21,8 @@ class NamedTrekker:
 class Draft:
     """What a source of agreed items knows of one of them; see `Commitment` for the fields of the same name.
 
-    `main` are the spans of the agreed words alone, `notes` those of an explanation beside them. `trekker_cells`
+    `main` are the spans of the agreed words alone, `notes` those of an explanation beside them,
+    `labelled` lines such as "Trekker: gemeente" that belong to it but are not agreed words. `trekker_cells`
     stand under a trekker column or label, `party_cells` list the parties. `named` are trekkers told by the
     layout, `by_heading` is True when they are told by a head rather than a cell. `asks_trekker` is True when
     the document has a place for a trekker here: empty then means that there is none. `anchor` are the first words
@@ -31,6 +32,7 @@ class Draft:
     item: str
     main: tuple[Span, ...]
     notes: tuple[Span, ...] = ()
+    labelled: tuple[Span, ...] = ()
     kind: str = "afspraak"
     title: str = ""
     theme: str = ""

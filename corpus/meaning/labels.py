@@ -1,14 +1,18 @@
 """Labels in running text: "Trekker: gemeente", "(T: X, gereed: Q2 2025)", "Planning: eind 2026"."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from corpus.meaning.columns import Column, column_of
+from corpus.meaning.drafts import Context, Draft
+from corpus.model import Span
 
 _LABEL = re.compile(
     r"(?:(?<=^)|(?<=[\n.;(|,\[])|(?<=[.;(|,\[] )|(?<=\n ))\s*(?P<label>[A-Za-zÀ-ÿ][\wÀ-ÿ/ -]{0,34}?)\s*:\s*(?=\S)",
     re.MULTILINE,
 )
+_OPENING = re.compile(r"\s*(?P<label>[A-Za-z][\w ]{1,30}?)\??\s*:\s+")
 _TELLING = frozenset(
     {
         Column.TREKKER,
@@ -50,6 +54,37 @@ def find_labels(text: str) -> tuple[Labelled, ...]:
         if value.strip():
             found.append(Labelled(column, label_start, start, start + len(value)))
     return tuple(found)
+
+
+def with_label_lines(draft: Draft, context: Context) -> Draft:
+    """`draft` with lines that open with a label moved out of its words, and "Wat doen we:" taken off them."""
+    main: list[Span] = []
+    labelled: list[Span] = list(draft.labelled)
+    for span in draft.main:
+        words = context.placed.slice(span)
+        labels = find_labels(words)
+        if labels and not words[: labels[0].label_start].strip(" \n(|•-–"):
+            labelled.append(span)
+            continue
+        opening = _OPENING.match(words)
+        if opening and column_of(opening["label"]) is Column.TEXT:
+            main += context.placed.without_start((span,), opening.end())
+        else:
+            main.append(span)
+    if not main or (not labelled and tuple(main) == draft.main):
+        return draft
+    asks = any(found.column is Column.TREKKER for span in labelled for found in find_labels(context.placed.slice(span)))
+    return replace(draft, main=tuple(main), labelled=tuple(labelled), asks_trekker=draft.asks_trekker or asks)
+
+
+def label_value(spans: Iterable[Span], column: Column, context: Context) -> str:
+    """The value of the first label of this meaning in some lines, "" when there is none or a dash."""
+    for span in spans:
+        words = context.placed.slice(span)
+        for found in find_labels(words):
+            if found.column is column:
+                return " ".join(words[found.start : found.end].split()).strip(" -–")
+    return ""
 
 
 def _value_end(text: str, start: int, stop: int) -> int:

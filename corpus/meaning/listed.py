@@ -82,7 +82,8 @@ def _is_minor(heading: str) -> bool:
 def _announced_groups(context: Context) -> Iterator[list[tuple[Page, Block]]]:
     """Runs of blocks under the same announcing headings, over page breaks; footnotes and tables left out."""
     run: list[tuple[Page, Block]] = []
-    path: tuple[str, ...] = ()
+    path: tuple[str, ...] | None = None
+    announced = False
     for page in context.agreement.pages:
         for block in page.blocks:
             if block.kind in {BlockKind.FOOTNOTE, BlockKind.TABLE}:
@@ -91,9 +92,8 @@ def _announced_groups(context: Context) -> Iterator[list[tuple[Page, Block]]]:
                 if run:
                     yield run
                 run, path = [], block.heading_path
-            if block.kind is BlockKind.HEADING:
-                continue
-            if is_announced(block.heading_path, context) or _is_chapter_of_items(block.heading_path):
+                announced = is_announced(path, context) or _is_chapter_of_items(path)
+            if announced and block.kind is not BlockKind.HEADING:
                 run.append((page, block))
     if run:
         yield run

@@ -8,15 +8,18 @@ from dataclasses import dataclass, field, replace
 from rapidfuzz import fuzz
 
 from corpus.meaning.party_names import (
+    DOES,
     GROUPS,
+    HEADING_NAME,
     NAME,
     NAME_PATTERNS,
     is_generic,
+    is_municipality,
     role_of_name,
     short_forms,
     stripped_name,
 )
-from corpus.meaning.words import folded, folded_lines
+from corpus.meaning.words import folded, folded_in_place, folded_lines
 from corpus.model import Party, Role
 
 _ALIAS = (
@@ -65,12 +68,18 @@ def find_parties(segments: Sequence[str], cells: Sequence[str] = (), listed: Seq
     `segments` are the texts of blocks and cell lines, each on one line; `cells` are lines of short table
     cells and `listed` those under a head such as "Trekker" or "Partijen". A group is a party with `members`, the names it stands for.
     """
-    text = "\n".join(" ".join(segment.split()) for segment in segments)
+    text = "\n".join(re.sub(r"\s[·|•]\s", ", ", " ".join(segment.split())) for segment in segments)
     found: dict[str, _Found] = {}
     for pattern in NAME_PATTERNS:
         for match in pattern.expression.finditer(text):
-            for name in _names_in(match["name"]):
-                _note(found, name, _likely_role(name, pattern.role), signs=pattern.signs)
+            names = _names_in(match["name"])
+            listed_with = pattern.signs and len(names) > 1 and any(map(is_municipality, names))
+            for name in names:
+                role = _likely_role(name, pattern.role)
+                role = Role.CORPORATION if listed_with and role is Role.OTHER else role
+                _note(found, name, role, signs=pattern.signs)
+    for name in _headed_names(text):
+        _note(found, name, _likely_role(name, Role.CORPORATION), signs=True)
     for cell in cells:
         for name in _names_in(_GROUP_WORD.sub("\n", cell)):
             if role_of_name(name) is not Role.OTHER:
@@ -87,8 +96,25 @@ def find_parties(segments: Sequence[str], cells: Sequence[str] = (), listed: Seq
     named = any(party.role is Role.MUNICIPALITY and "gemeente" in party.aliases for party in parties)
     several = sum(party.role is Role.MUNICIPALITY and party.signs for party in parties) > 1
     if not named and not several and re.search(r"\bgemeente\b", text, re.IGNORECASE):
-        parties.append(Party("Gemeente", Role.MUNICIPALITY, ("gemeente",), signs=not any(p.role is Role.MUNICIPALITY for p in parties)))
+        parties.append(
+            Party(
+                "Gemeente",
+                Role.MUNICIPALITY,
+                ("gemeente",),
+                signs=not any(p.role is Role.MUNICIPALITY for p in parties),
+            )
+        )
     return (*parties, *_groups(parties, text))
+
+
+def _headed_names(text: str) -> list[str]:
+    """Names in headings such as "Bijdrage Leefgoed" that also act in a sentence."""
+    return [
+        name
+        for match in HEADING_NAME.finditer(text)
+        for name in _names_in(match["name"])
+        if re.search(rf"(?i:(?<!\w){re.escape(name)})\s+{DOES}\b", text)
+    ]
 
 
 def _double_names(text: str) -> list[str]:
@@ -130,7 +156,9 @@ def _names_in(listing: str) -> list[str]:
     parts = re.split(r"\s*[,;\n/]\s*(?:en\s+)?|\s+(?:en|alsmede)\s+", bare)
     names = []
     for part in parts:
-        name = re.sub(r"^(?:(?:de|het|en|van|namens|voorzitter|secretaris)\s+)+", "", part.strip(" .:-–\t"), flags=re.IGNORECASE)
+        name = re.sub(
+            r"^(?:(?:de|het|en|van|namens|voorzitter|secretaris)\s+)+", "", part.strip(" .:-–\t"), flags=re.IGNORECASE
+        )
         name = _cut(name)
         if re.fullmatch(NAME, name) and not _PERSON.match(name) and not is_generic(name):
             names.append(name)
@@ -143,6 +171,8 @@ def _cut(name: str) -> str:
     while words and folded(words[0]) in _PLURALS:
         words = words[1:]
     for place, word in enumerate(words[1:], start=1):
+        if folded(word).startswith("huurdersorganisatie") and folded(words[0]) == "stichting":
+            continue
         if folded(word) in _ENDS or (folded(word) in _PLURALS and place > 1):
             words = words[:place]
             break
@@ -154,13 +184,7 @@ def _cut(name: str) -> str:
 def _note(found: dict[str, _Found], name: str, role: Role, *, signs: bool) -> None:
     """Count a sighting of `name`."""
     key = folded(stripped_name(name))
-    if (
-        len(key) < 2
-        or folded(name) in _ENDS
-        or key in GROUPS
-        or key.split()[-1] in _LOOSE_GROUPS
-        or key in _NO_NAME
-    ):
+    if len(key) < 2 or folded(name) in _ENDS or key in GROUPS or key.split()[-1] in _LOOSE_GROUPS or key in _NO_NAME:
         return
     entry = found.setdefault(f"{role is Role.TENANT_ORGANISATION}:{key}", _Found())
     entry.forms[name] += 1
@@ -283,14 +307,26 @@ def _with_aliases(parties: list[Party], text: str) -> list[Party]:
     """Parties with the abbreviations the text gives them, and the short forms it uses alone."""
     plain = folded_lines(text)
     told = _told(parties, text)
+    in_place = folded_in_place(text)
     several = sum(party.role is Role.MUNICIPALITY and party.signs for party in parties) > 1
     completed = []
     for party in parties:
-        aliases = {*party.aliases, *told[party.name], *_short(party, parties, plain)} - {party.name}
+        aliases = {
+            *party.aliases,
+            *_spellings(party, text, in_place),
+            *told[party.name],
+            *_short(party, parties, plain),
+        } - {party.name}
         if several or party.role is not Role.MUNICIPALITY or not party.signs:
             aliases -= {"gemeente"}
         completed.append(replace(party, aliases=tuple(sorted(aliases))))
     return completed
+
+
+def _spellings(party: Party, text: str, in_place: str) -> set[str]:
+    """The other spellings of its name that the text has: without accents, or in capitals."""
+    pattern = rf"(?<![\w-]){re.escape(folded(party.name))}(?![\w-])"
+    return {text[match.start() : match.end()] for match in re.finditer(pattern, in_place)}
 
 
 def _told(parties: Sequence[Party], text: str) -> dict[str, set[str]]:

@@ -91,7 +91,7 @@ _NOT_WOON = (
     r"(?!(?:visie|deal|zorg|last|ruimte|fraude|overlast|wagen|bond|wijk|vorm|milieu|akkoord|agenda|programma|fonds|beleid"
     r"|ning|kost|gebied|genot|concept|wens|behoefte|plaats|bele|crisis|sector|opgave|cultuur|situatie|omgeving|comfort)[\w-]*)"
 )
-_DOES = (
+DOES = (
     r"(?:stelt|zorgt|voert|draagt|biedt|werkt|onderzoekt|verhuurt|wijst|realiseert|neemt|start|maakt|zet|gaat|spant|levert"
     r"|investeert|verkoopt|bouwt|verduurzaamt|informeert|organiseert|faciliteert|continueert|monitort|streeft|heeft|houdt)"
 )
@@ -120,9 +120,24 @@ NAME_PATTERNS: tuple[NamePattern, ...] = (
     NamePattern(re.compile(rf"(?P<name>\bWoon{_NOT_WOON}[a-z]{{3,}}\b)"), Role.CORPORATION, signs=False),
     NamePattern(re.compile(rf"(?:huurders|[\w-]*woningen|bezit|consultants|huurbeleid)[ ]van[ ](?P<name>{_CAPITAL}(?:[ ]{_CAPITAL})?)"), Role.CORPORATION, signs=False),
     NamePattern(re.compile(rf"(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL})?)[ ](?:verhuurt|verkoopt|bouwt|verduurzaamt|sloopt|renoveert)\b"), Role.CORPORATION, signs=False),
-    NamePattern(re.compile(rf"(?:^|[.!?:•–-][ ])(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL})?)[ ]{_DOES}\b", re.MULTILINE), None, signs=False),
-    NamePattern(re.compile(r"^(?:BIJDRAGE|INZET|Bijdrage|Inzet)[ ](?:VAN[ ]|van[ ])?(?:DE[ ]|de[ ])?(?P<name>[A-Z][\w&-]+(?:[ ][A-Z][\w&-]+){0,3})$", re.MULTILINE), None, signs=True),
+    NamePattern(re.compile(rf"(?:^|[.!?:•–-][ ])(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL})?)[ ]{DOES}\b", re.MULTILINE), None, signs=False),
+    NamePattern(
+        re.compile(rf"(?:[Pp]artijen|[Oo]ndergetekenden|[Dd]eelnemers|[Cc]ontractpartijen)(?:[ ]zijn)?[ ]?[:,][ ]?(?P<name>{_LIST})"),
+        None,
+        signs=True,
+    ),
 )  # fmt: skip
+
+HEADING_NAME = re.compile(
+    r"^(?:BIJDRAGE|INZET|Bijdrage|Inzet|Prestaties|Taken)[ ](?:VAN[ ]|van[ ])?(?:DE[ ]|de[ ])?(?P<name>[A-Z][\w&-]+(?:[ ][A-Z][\w&-]+){0,3})$",
+    re.MULTILINE,
+)
+"""A heading that gives what follows to a party."""
+
+
+def is_municipality(name: str) -> bool:
+    """Whether a name says that it is a municipality."""
+    return role_of_name(name) is Role.MUNICIPALITY
 
 
 def role_of_name(name: str) -> Role:

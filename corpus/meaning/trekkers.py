@@ -10,7 +10,7 @@ from corpus.meaning.directory import Mention, PartyDirectory
 from corpus.meaning.drafts import Context, Draft
 from corpus.meaning.labels import find_labels
 from corpus.meaning.words import folded, folded_in_place
-from corpus.model import Span, TrekkerSource
+from corpus.model import Agreement, Span, TrekkerSource
 
 _BOLD_TOLD = re.compile(
     r"\bvet(?:gedrukt\w*|gemaakt\w*)?\b[^.]{0,60}\b(?:trekker|verantwoordelijk|voortouw)|\b(?:trekker|verantwoordelijk\w*)\b[^.]{0,60}\bvet(?:gedrukt\w*|gemaakt\w*)?\b"
@@ -18,7 +18,9 @@ _BOLD_TOLD = re.compile(
 _STAR_TOLD = re.compile(
     r"\*\s*(?:=|:|is|betekent|staat voor)\s*(?:de\s+)?(?:\w+\s+)?(?:trekker|verantwoordelijk)|\b(?:sterretje|asterisk|\*)[^.]{0,50}\btrekker|\btrekker[^.]{0,60}(?:sterretje|asterisk|\*)"
 )
-_FIRST_TOLD = re.compile(r"(?:eerst\s?genoemde|als eerste genoemde|eerste)\s+partij[^.]{0,60}\btrekker|\btrekker[^.]{0,40}\beerst\s?genoemde?\b")
+_FIRST_TOLD = re.compile(
+    r"(?:eerst\s?genoemde|als eerste genoemde|eerste)\s+partij[^.]{0,60}\btrekker|\btrekker[^.]{0,40}\beerst\s?genoemde?\b"
+)
 _NOBODY = re.compile(
     r"(?:[\s\-–—.?x/]*|n\.?\s?v\.?\s?t\.?|geen|pm|n\.?t\.?b\.?|nader te bepalen|onbekend|nog te bepalen|nvt)$"
 )
@@ -88,24 +90,21 @@ class BoldTrekker:
 class MarkedTrekker:
     """The trekker is the party with an asterisk, or the one named first, in documents that say so."""
 
+    def __init__(self, agreement: Agreement) -> None:
+        pages = [folded(page.text) for page in agreement.pages]
+        self.by_star = any(_STAR_TOLD.search(page) for page in pages)
+        self.by_place = any(_FIRST_TOLD.search(page) for page in pages)
+
     def find(self, draft: Draft, context: Context) -> Trekkers | None:
         """The marked name among the party cells."""
         cells = [cell for cell in draft.party_cells if cell.text.strip()]
-        if not cells:
+        if not cells or not (self.by_star or self.by_place):
             return None
         text = " ".join(context.placed.cell_text(cells[0]).split())
         mentions = context.directory.mentions(text)
         starred = [mention.words for mention in mentions if text[mention.end :].lstrip(" )").startswith("*")]
-        if starred and _is_told(_STAR_TOLD, context):
-            return _trekkers(starred, cells[0].spans, TrekkerSource.COLUMN, context.directory)
-        if mentions and _is_told(_FIRST_TOLD, context):
-            return _trekkers([mentions[0].words], cells[0].spans, TrekkerSource.COLUMN, context.directory)
-        return None
-
-
-def _is_told(rule: re.Pattern[str], context: Context) -> bool:
-    """Whether the document states a rule about its trekkers somewhere."""
-    return any(rule.search(folded(page.text)) for page in context.agreement.pages)
+        words = starred if self.by_star else [mention.words for mention in mentions[:1]]
+        return _trekkers(words, cells[0].spans, TrekkerSource.COLUMN, context.directory)
 
 
 class InlineTrekker:
@@ -128,7 +127,7 @@ class InlineTrekker:
 
     def find(self, draft: Draft, context: Context) -> Trekkers | None:
         """The first way of saying it that the item's text holds."""
-        for span in (*draft.main, *draft.notes):
+        for span in (*draft.labelled, *draft.main, *draft.notes):
             text = context.placed.slice(span)
             found = self._labelled(text) or (None if draft.asks_trekker else self._worded(text, context.directory))
             if found:
