@@ -10,16 +10,21 @@ _SCALE = r"(?:miljard|mld\.?|miljoen|mln\.?|mio|duizend|k(?![\w/]))"
 _MONEY = rf"(?:€|eur(?:o)?\b)\s*(?P<euro>{_NUMBER})(?:,-+|,–)?(?:\s*(?P<escale>{_SCALE}))?"
 _WORDED = rf"(?P<worded>{_NUMBER})(?:\s*(?P<wscale>{_SCALE}))?\s*euro\b"
 _SHARE = rf"(?P<share>{_NUMBER})\s*(?P<sign>%|procentpunt(?:en)?|procent\b)"
-_COUNT = rf"(?P<count>{_NUMBER})(?:\s*(?P<cscale>{_SCALE}))?(?:\s*(?P<unit>m[2²³3]\b|(?:[a-z][\w-]*e\s+){{0,2}}[^\W\d_][\w-]*))?"
+_COUNT = (
+    rf"(?P<count>{_NUMBER})(?:\s*(?P<cscale>{_SCALE}))?(?:\s*(?P<unit>m[2²³3]\b"
+    rf"|(?:[a-z][\w-]*e\s+){{0,2}}[^\W\d_][\w-]*))?"
+)
 _AMOUNT = re.compile(rf"(?<![\w.,/-])(?:{_MONEY}|{_WORDED}|{_SHARE}|{_COUNT})", re.IGNORECASE)
 _LEVEL = re.compile(
-    r"\s*\(?\s*,?\s*(?:prijspeil|prijsniveau|pp)\s*(?:van\s+|per\s+)?(?:\d{1,2}[\s-]\w+[\s-])?(?P<year>(?:19|20)\d\d)",
+    r"\s*\(?\s*,?\s*(?:prijspeil|prijsniveau|pp)\s*(?:van\s+"
+    r"|per\s+)?(?:\d{1,2}[\s-]\w+[\s-])?(?P<year>(?:19|20)\d\d)",
     re.IGNORECASE,
 )
 _IN_YEAR = re.compile(r"\s*(?:in|\()\s*(?P<year>(?:19|20)\d\d)\s*\)", re.IGNORECASE)
 _ABOUT = re.compile(r"(?:\b(?:ca|circa|ongeveer|zo'n|zo’n|ruim|bijna|plm|rond(?:\s+de)?)\.?|±|~)\s*$", re.IGNORECASE)
 _OF = re.compile(
-    r"\s*(?:van|aan)\s+(?P<what>[^.;:()\n]{3,70}?)(?=\s+(?:heeft|hebben|wordt|worden|is|zijn|beschikbaar|toe|op|via|in|aan|voor|om)\b|[.,;:()\n]|$)"
+    r"\s*(?:van|aan)\s+(?P<what>[^.;:()\n]{3,70}?)(?=\s+(?:heeft|hebben|wordt|worden|is|zijn"
+    r"|beschikbaar|toe|op|via|in|aan|voor|om)\b|[.,;:()\n]|$)"
 )
 _BEFORE = re.compile(r"(?P<what>(?:[\w-]+\s+){0,4}[\w-]+)\s*\(?\s*(?:van\s+|is\s+|bedraagt\s+|tot\s+|:\s*)?$")
 _UNITS_LEFT_OUT = re.compile(
@@ -28,7 +33,8 @@ _UNITS_LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 _LOOSE_START = re.compile(
-    r"^(?:(?:van|tot|en|met|t/m|jaarlijks|maximaal|minimaal|ca|circa|ongeveer|is|bedraagt|een|budget|extra|per|de|het)\b\W*)+",
+    r"^(?:(?:van|tot|en|met|t/m|jaarlijks|maximaal|minimaal|ca|circa|ongeveer|is|bedraagt|een"
+    r"|budget|extra|per|de|het)\b\W*)+",
     re.IGNORECASE,
 )
 
@@ -112,7 +118,10 @@ def _is_no_amount(match: re.Match[str], text: str, unit: str) -> bool:
     if re.match(r"[./:-]\d|(?:e|ste|de)\b|[%/]", after):
         return True
     if re.match(
-        r"\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b", after, re.I
+        r"\s*(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
+        r"|december)\b",
+        after,
+        re.I,
     ):
         return True
     return not unit and bool(

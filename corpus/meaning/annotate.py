@@ -155,7 +155,7 @@ def _commitment(
     key: str, draft: Draft, frame: _Frame, finders: Sequence[TrekkerFinder], context: Context
 ) -> Commitment:
     """One commitment."""
-    found = next((told for finder in finders if (told := finder.find(draft, context))), None)
+    found = next((answer for finder in finders if (answer := finder.find(draft, context))), None)
     text = context.placed.text((*draft.main, *draft.notes))
     told = label_value(draft.labelled, Column.PARTIES, context)
     listed = [*context.directory.names_in(told)] if told else []

@@ -1,5 +1,6 @@
 """What the columns of a table of agreed items mean, by their heads in many synonyms or by their content."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -43,35 +44,46 @@ _EXACT: dict[str, Column] = {
 _PATTERNS: tuple[tuple[Column, str], ...] = (
     (Column.TERM, r"^(?:begrip(?:pen)?|term(?:en)?|afkorting(?:en)?|woord)$"),
     (Column.MEANING, r"^(?:definitie|betekenis|omschrijving van het begrip|verklaring|uitleg)"),
-    (Column.NUMBER, r"^(?:nr|nrs|nummer|no|volgnummer|volgnr|afspraaknummer|afspraaknr|itemnummer|(?:nr|nummer) .*|.*[ ](?:nr|nummer))$"),
+    (Column.NUMBER, r"^(?:nr|nrs|nummer|no|volgnummer|volgnr|afspraaknummer|afspraaknr|itemnummer|(?:nr"
+        r"|nummer) .*|.*[ ](?:nr|nummer))$"),
     (
         Column.TREKKER,
-        r"\b(?:trekkers?|trekkende|trekt|verantw\w*|eindverantwoordelijk\w*|eigenaar|eigenaren|probleemeigenaar|initiatief\w*"
-        r"|initiator|actiehouders?|actienemers?|actieeigenaar|regie|regisseur|regievoerder|voortouw|in de lead|aan zet|kartrekker"
-        r"|penvoerder|coordinator|coordinatie|opdrachtgever|wie doet (?:het|dit|wat)|wie pakt op|wie is|uitvoerder|portefeuillehouder)\b",
+        r"\b(?:trekkers?|trekkende|trekt|verantw\w*|eindverantwoordelijk\w*|eigenaar|eigenaren"
+            r"|probleemeigenaar|initiatief\w*"
+        r"|initiator|actiehouders?|actienemers?|actieeigenaar|regie|regisseur|regievoerder|voortouw"
+            r"|in de lead|aan zet|kartrekker"
+        r"|penvoerder|coordinator|coordinatie|opdrachtgever|wie doet (?:het|dit|wat)|wie pakt op"
+            r"|wie is|uitvoerder|portefeuillehouder)\b",
     ),
     (
         Column.PARTIES,
-        r"\b(?:partij|partijen|betrokken\w*|deelnemers?|partners?|samenwerkingspartners?|medewerking|ondersteun\w*|samenwerking met"
+        r"\b(?:partij|partijen|betrokken\w*|deelnemers?|partners?|samenwerkingspartners?"
+            r"|medewerking|ondersteun\w*|samenwerking met"
         r"|stakeholders?|wie nog meer|wie doen mee|corporaties?|organisaties?|rolverdeling|rollen)\b",
     ),
     (Column.PRIORITY, r"\b(?:prioriteit\w*|prio|urgentie|belang)\b"),
-    (Column.PROGRESS, r"\b(?:voortgang\w*|realisatie|gerealiseerd|stand van zaken|evaluatie|terugblik|bereikt|resultaten 20\d\d|stavaza|svz)\b"),
+    (Column.PROGRESS, r"\b(?:voortgang\w*|realisatie|gerealiseerd|stand van zaken|evaluatie|terugblik|bereikt"
+        r"|resultaten 20\d\d|stavaza|svz)\b"),
     (Column.STATUS, r"\b(?:status|stoplicht|kleur|afgerond)\b"),
     (
         Column.DEADLINE,
-        r"\b(?:gereed\w*|planning|wanneer|termijn|deadline|datum|einddatum|streefdatum|looptijd|tijdpad|tijdstip|tijdsplanning|tijd|klaar"
+        r"\b(?:gereed\w*|planning|wanneer|termijn|deadline|datum|einddatum|streefdatum|looptijd"
+            r"|tijdpad|tijdstip|tijdsplanning|tijd|klaar"
         r"|uiterlijk|kwartaal|oplevering|opleverdatum|jaar van uitvoering|periode|uitvoering in|start)\b",
     ),
     (Column.FRAME, r"\b(?:kader\w*|raamafs?pra\w*|meerjar\w*|meerjaren\w*)\b"),
-    (Column.GOAL, r"\b(?:doel|doelen|doelstelling\w*|ambitie\w*|beoogd\w*|resultaat|resultaten|opgave|indicator\w*|kpi\w*|effect)\b"),
-    (Column.NOTE, r"\b(?:toelichting\w*|opmerking\w*|bijzonderheden|context|achtergrond|aanleiding|uitwerking|aanpak|middelen|budget|kosten|randvoorwaarden|hoe)\b"),
+    (Column.GOAL, r"\b(?:doel|doelen|doelstelling\w*|ambitie\w*|beoogd\w*|resultaat|resultaten|opgave"
+        r"|indicator\w*|kpi\w*|effect)\b"),
+    (Column.NOTE, r"\b(?:toelichting\w*|opmerking\w*|bijzonderheden|context|achtergrond|aanleiding|uitwerking"
+        r"|aanpak|middelen|budget|kosten|randvoorwaarden|hoe)\b"),
     (Column.THEME, r"^(?:thema\w*|hoofdstuk|pijler|speerpunt|onderdeel)$"),
     (Column.TITLE, r"^(?:onderwerp\w*|titel|kop|project\w*|naam|kort)$"),
     (
         Column.TEXT,
-        r"(?:afs?pra(?:ak|ken)\b|\bacties?\b|\bactie\b|\bactiviteit|\bmaatregel|\binzet\b|\bomschrijving|\bbeschrijving|\bwat\b|\binhoud"
-        r"|\bprestatie|\btaak\b|\btaken\b|\bbijdrage|\binspanning|\bspreken we af|\bdoen we\b|\bgaan we\b|\btekst\b|\bwij\b)",
+        r"(?:afs?pra(?:ak|ken)\b|\bacties?\b|\bactie\b|\bactiviteit|\bmaatregel|\binzet\b"
+            r"|\bomschrijving|\bbeschrijving|\bwat\b|\binhoud"
+        r"|\bprestatie|\btaak\b|\btaken\b|\bbijdrage|\binspanning|\bspreken we af|\bdoen we\b"
+            r"|\bgaan we\b|\btekst\b|\bwij\b)",
     ),
 )  # fmt: skip
 _COMPILED = tuple((column, re.compile(pattern)) for column, pattern in _PATTERNS)
@@ -229,7 +241,7 @@ def _are_item_numbers(cells: Sequence[str]) -> bool:
     counters = [int(label) for label in labels if label.isdigit()]
     if len(counters) * 2 < len(labels):
         return True
-    steps = [after - before for before, after in zip(counters, counters[1:], strict=False)]
+    steps = [after - before for before, after in itertools.pairwise(counters)]
     return (
         all(step in {1, 2} or (step < 0 and counters[place + 1] == 1) for place, step in enumerate(steps))
         and len(counters) > 1

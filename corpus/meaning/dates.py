@@ -30,7 +30,8 @@ _MENTION = re.compile(
       (?P<day>\d{{1,2}})\s+(?P<dmonth>{_MONTH})(?:\s+(?P<dyear>{_YEAR}))?
     | (?P<nday>\d{{1,2}})(?P<sep>[-/.])(?P<nmonth>\d{{1,2}})(?P=sep)(?P<nyear>{_YEAR}|\d\d)(?![\w-])
     | (?P<iso>{_YEAR}-\d\d-\d\d)(?!\d)
-    | (?:(?:q(?P<q0>[1-4])\s*(?:[-–/&+]|en|t/m)\s*)?q(?P<q>[1-4])|(?P<kq>[1-4])e?\s?kw\.?|kw\s?(?P<kw>[1-4]))(?:\s*(?:van\s+|in\s+)?[-/']?\s?(?P<qyear>{_YEAR}))?(?!\w)
+    | (?:(?:q(?P<q0>[1-4])\s*(?:[-–/&+]|en|t/m)\s*)?q(?P<q>[1-4])|(?P<kq>[1-4])e?\s?kw\.?|kw\s?(?P<kw>[1-4]))
+      (?:\s*(?:van\s+|in\s+)?[-/']?\s?(?P<qyear>{_YEAR}))?(?!\w)
     | (?P<yq>{_YEAR})\s*[-/]?\s*q(?P<yqq>[1-4])(?!\w)
     | t(?P<t>[1-3])(?:\s*(?:van\s+)?[-/]?\s?(?P<tyear>{_YEAR}))?(?![\w/])
     | (?P<ord>{_ORDINAL})\s+(?P<part>kwartaal|tertiaal|helft|halfjaar|half\s+jaar)(?:\s+(?:van\s+)?(?P<oyear>{_YEAR}))?
@@ -47,7 +48,8 @@ _LIMIT = re.compile(
 )
 _LASTING = re.compile(
     r"(?<!\w)(?:doorlopend|continu|structureel|permanent|jaarlijks|halfjaarlijks|maandelijks|lopend"
-    r"|ieder\s+kwartaal|elk\s+kwartaal|elke\s+(?:maand|week)|iedere\s+(?:maand|week)|per\s+kwartaal|wekelijks|elk\s+jaar|ieder\s+jaar|per\s+direct|hele\s+looptijd|gehele\s+periode"
+    r"|ieder\s+kwartaal|elk\s+kwartaal|elke\s+(?:maand|week)|iedere\s+(?:maand|week)"
+    r"|per\s+kwartaal|wekelijks|elk\s+jaar|ieder\s+jaar|per\s+direct|hele\s+looptijd|gehele\s+periode"
     r"|looptijd\s+(?:van\s+de\s+)?(?:prestatie)?afspraken)(?!\w)"
 )
 _DUE = re.compile(r"(?:uiterlijk|voor|tot\s+en\s+met|t/m|in\s+de\s+loop\s+van|in|per|tot|vanaf|eind|medio)\b")
@@ -130,8 +132,8 @@ def is_term(text: str) -> bool:
     if re.fullmatch(r"[qt][1-4](?:\s*(?:[-–/+&,]|en|t/m)\s*[qt]?[1-4])?\W*", plain):
         return True
     left = plain
-    for found in [*find_dates(plain), *_LASTING.finditer(plain)]:
-        words = found.words if isinstance(found, DateMention) else found.group()
+    dated = [found.words for found in find_dates(plain)]
+    for words in [*dated, *(match.group() for match in _LASTING.finditer(plain))]:
         left = left.replace(words, " ", 1)
     kept = re.sub(r"[^a-z]|\b(?:en|of|daarna|gereed|klaar|start|per|vanaf|t|m|tot|met)\b", "", left)
     return left != plain and len(kept) <= len(plain) // 3

@@ -11,11 +11,13 @@ from corpus.model import Block, BlockKind, Definition, Page, Span
 _GLOSSARY = re.compile(r"begrippen|definities|verklarende woordenlijst|afkortingen|woordenlijst|begripsbepaling")
 _SENTENCES = (
     re.compile(
-        r"(?:Onder|Met)\s+(?:de\s+|het\s+|een\s+)?(?:term\s+|begrip\s+)?[‘'\"“]?(?P<term>[^.,;:‘’'\"“”]{3,60}?)[’'\"”]?\s+"
+        r"(?:Onder|Met)\s+(?:de\s+|het\s+|een\s+)?(?:term\s+"
+        r"|begrip\s+)?[‘'\"“]?(?P<term>[^.,;:‘’'\"“”]{3,60}?)[’'\"”]?\s+"
         r"(?:verstaan|bedoelen)\s+(?:we|wij|partijen)\b[^.]{3,}\."
     ),
     re.compile(
-        r"(?:Onder|Met)\s+(?:de\s+|het\s+|een\s+)?(?:term\s+|begrip\s+)?[‘'\"“]?(?P<term>[^.,;:‘’'\"“”]{3,60}?)[’'\"”]?\s+"
+        r"(?:Onder|Met)\s+(?:de\s+|het\s+|een\s+)?(?:term\s+"
+        r"|begrip\s+)?[‘'\"“]?(?P<term>[^.,;:‘’'\"“”]{3,60}?)[’'\"”]?\s+"
         r"wordt\s+(?:hier\s+|in deze afspraken\s+)?(?:verstaan|bedoeld)\b[^.]{3,}\."
     ),
 )

@@ -9,16 +9,21 @@ from corpus.meaning.words import folded, folded_in_place
 from corpus.model import Party, Role
 
 _DEPARTMENT = re.compile(
-    r"(?<![\w-])(?:college(?:\s+van\s+b(?:urgemeester)?\s*(?:&|en)\s*w(?:ethouders)?)?|b\s?&\s?w|wethouder\w*|gemeentelijke?\s+\w+"
-    r"|beleids(?:adviseur|medewerker)\w*|projectleider\w*|wijkbeheerder\w*|wijkregisseur\w*|wijkmanager\w*|afdeling\s+[\w&]+"
-    r"|sociaal\s+team|directeur-?bestuurder\w*|bestuurder\w*|kerngroep|kernteam|werkgroep|stuurgroep|projectgroep|regisseur\w*"
-    r"|programmamanager\w*|manager\w*|teamleider\w*|adviseur\w*|medewerker\w*|accountmanager\w*|coordinator\w*|team\s+\w+)(?![\w-])"
+    r"(?<![\w-])(?:college(?:\s+van\s+b(?:urgemeester)?\s*(?:&|en)\s*w(?:ethouders)?)?"
+    r"|b\s?&\s?w|wethouder\w*|gemeentelijke?\s+\w+"
+    r"|beleids(?:adviseur|medewerker)\w*|projectleider\w*|wijkbeheerder\w*|wijkregisseur\w*"
+    r"|wijkmanager\w*|afdeling\s+[\w&]+"
+    r"|sociaal\s+team|directeur-?bestuurder\w*|bestuurder\w*|kerngroep|kernteam|werkgroep"
+    r"|stuurgroep|projectgroep|regisseur\w*"
+    r"|programmamanager\w*|manager\w*|teamleider\w*|adviseur\w*|medewerker\w*|accountmanager\w*"
+    r"|coordinator\w*|team\s+\w+)(?![\w-])"
 )
 _EVERYONE = frozenset(
     {"allen", "alle", "alle partijen", "gezamenlijk", "samen", "iedereen", "alle partners", "alle partijen samen"}
 )
 _SMALL_WORDS = re.compile(
-    r"\b(?:en|de|het|of|met|alle|samen|evt|eventueel|i\.s\.m|ism|o\.a|in|samenwerking|wonen|zorg|sociaal domein)\b|[^\w]"
+    r"\b(?:en|de|het|of|met|alle|samen|evt|eventueel|i\.s\.m|ism|o\.a|in|samenwerking|wonen"
+    r"|zorg|sociaal domein)\b|[^\w]"
 )
 
 

@@ -18,12 +18,15 @@ _ABOUT_PERIOD = re.compile(
     r"prestatieafspra|prestatieovereenkomst|afspraken|jaren|periode|jaarschijf|looptijd|raamovereenkomst"
 )
 _SIGNED = re.compile(
-    r"aldus overeengekomen|overeengekomen op|ondertekend op|getekend op|ondertekening|vastgesteld op|aangegaan|gesloten op|d\.d\.|gedateerd"
+    r"aldus overeengekomen|overeengekomen op|ondertekend op|getekend op|ondertekening"
+    r"|vastgesteld op|aangegaan|gesloten op|d\.d\.|gedateerd"
 )
 _SIGNER = re.compile(
-    r"(?P<name>(?:(?:[Dd]hr|[Mm]w|[Mm]evr|[Dd]e heer|[Mm]evrouw|[Dd]rs|[Ii]ng|[Ii]r|[Mm]r)\.?\s+)*(?:[A-Z]\.\s?){1,4}(?:[a-z]{2,4}\s+){0,3}"
+    r"(?P<name>(?:(?:[Dd]hr|[Mm]w|[Mm]evr|[Dd]e heer|[Mm]evrouw|[Dd]rs|[Ii]ng|[Ii]r"
+    r"|[Mm]r)\.?\s+)*(?:[A-Z]\.\s?){1,4}(?:[a-z]{2,4}\s+){0,3}"
     r"[A-Z][\w'’-]+(?:\s?[-–]\s?[A-Z]\w+)?)\s*(?:\([^)]*\)\s*)?[,\n]?\s*(?P<role>(?:(?:loco-?)?burgemeester|wethouder|directeur|bestuurder|bestuurslid"
-    r"|voorzitter|secretaris|penningmeester|manager|Wethouder|Burgemeester|Directeur|Bestuurder|Voorzitter|Bestuurslid)[^\n]{0,80}?)"
+    r"|voorzitter|secretaris|penningmeester|manager|Wethouder|Burgemeester|Directeur|Bestuurder"
+    r"|Voorzitter|Bestuurslid)[^\n]{0,80}?)"
     r"(?=\s+(?:(?:[Dd]hr|[Mm]w|[Mm]evr|[Dd]e heer|[Mm]evrouw)\.?\s|[Nn]amens\b|[A-Z]\.\s?[A-Z])|\n|[.;]\s|$)"
 )
 

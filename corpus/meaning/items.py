@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 _DIGITS = r"\d{1,3}(?:\s?[.]\s?\d{1,3}){0,3}(?:[.]?[a-df-z](?![\w]))?"
 _ARTICLE = re.compile(
-    rf"(?P<word>artikel|art\.?)\s*(?P<number>\d{{1,3}}(?:[.:]\d{{1,3}})*[a-z]?)"
+    r"(?P<word>artikel|art\.?)\s*(?P<number>\d{1,3}(?:[.:]\d{1,3})*[a-z]?)"
     r"(?:[,\s]*(?P<lid>lid|sub|onder)\s+(?P<part>\d{1,2}|[a-z])\b)?[.:)]?",
     re.IGNORECASE,
 )

@@ -11,21 +11,31 @@ from corpus.meaning.words import folded
 from corpus.model import Block, BlockKind, Page, Span
 
 _ANNOUNCES = re.compile(
-    r"^(?:[\W\d]*)(?:(?:concrete|gezamenlijke|onze|de|prestatie|jaar|kader|maatwerk|meerjaren|lokale|proces|werk|basis|focus)[ -]*)*"
+    r"^(?:[\W\d]*)(?:(?:concrete|gezamenlijke|onze|de|prestatie|jaar|kader|maatwerk|meerjaren"
+    r"|lokale|proces|werk|basis|focus)[ -]*)*"
     r"(?:afs?pra(?:ak|ken)|acties|actiepunten|maatregelen|activiteiten|inzet|inspanningen)"
-    r"(?:\s+(?:20\d\d.*|voor .*|over .*|thema .*|met .*|per .*|:.*|en .*|\d.*|corporaties?|gemeente|partijen))?[\s:.]*$"
-    r"|^\W*(?:wat|hoe)\s+(?:gaan|doen|spreken)\s+(?:we|wij|partijen)\b.*$|^\W*(?:dit|wij|we)\s+(?:spreken we|spreken|gaan we|doen we|gaan|doen)\b.*$"
+    r"(?:\s+(?:20\d\d.*|voor .*|over .*|thema .*|met .*|per .*|:.*|en .*|\d.*|corporaties?"
+    r"|gemeente|partijen))?[\s:.]*$"
+    r"|^\W*(?:wat|hoe)\s+(?:gaan|doen|spreken)\s+(?:we|wij|partijen)\b.*$|^\W*(?:dit|wij"
+    r"|we)\s+(?:spreken we|spreken|gaan we|doen we|gaan|doen)\b.*$"
 )
-_ABOUT_OTHERS = re.compile(r"nationale|landelijke|regionale|prestatieafspraken\s+tussen|terugblik|resultaten|evaluatie")
+_ABOUT_OTHERS = re.compile(
+    r"nationale|landelijke|regionale|prestatieafspraken\s+tussen|terugblik|resultaten"
+    r"|evaluatie"
+)
 _SIGNING = re.compile(r"ondertekening|tekenblad|handtekening|colofon|inhoud(?:sopgave)?$|\bpartijen$|contactpersonen")
 _SIGNER = re.compile(
-    r"(?:dhr|mw|mevr|mevrouw|de heer|drs|ing|ir|dr|mr)\b|.{0,60}\b(?:wethouder|burgemeester|bestuurder|voorzitter|secretaris|directeur)\b.{0,30}$"
+    r"(?:dhr|mw|mevr|mevrouw|de heer|drs|ing|ir|dr|mr)\b|.{0,60}\b(?:wethouder|burgemeester"
+    r"|bestuurder|voorzitter|secretaris|directeur)\b.{0,30}$"
 )
 _COUNTER = re.compile(r"[+\-–]?\s*\d[\d.,]*\s*%?$")
 
 
 _CHAPTER = re.compile(r"^[\W\d]*(?:algemene |onderlinge )?(?:proces|samenwerkings|werk)?afspraken\b")
-_STRICT = re.compile(r"^\W*(?:onze |de |concrete )?(?:werk|proces|maatwerk|jaar|kader)?afspraken(?:\s+20\d\d)?[\s:.]*$")
+_STRICT = re.compile(
+    r"^\W*(?:onze |de |concrete )?(?:werk|proces|maatwerk|jaar"
+    r"|kader)?afspraken(?:\s+20\d\d)?[\s:.]*$"
+)
 
 
 class AnnouncedLists:
@@ -114,9 +124,11 @@ def _with_details(
         if not words or _COUNTER.match(words):
             continue
         goes_on = _continues(drafts, words, context)
-        if by_bullets and block.kind is not BlockKind.LIST_ITEM and drafts and not goes_on:
-            if block.box_id is None and (words.endswith(":") or page.number > drafts[-1].main[-1].page):
-                break
+        is_aside = (
+            by_bullets and drafts and block.kind is not BlockKind.LIST_ITEM and not goes_on and block.box_id is None
+        )
+        if is_aside and (words.endswith(":") or page.number > drafts[-1].main[-1].page):
+            break
         if (page, block) in chosen and block.level <= top and not goes_on:
             drafts.append(_draft(page, block, context))
         elif drafts:

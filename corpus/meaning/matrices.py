@@ -11,7 +11,8 @@ from corpus.model import Row, Table
 _MARK = re.compile(r"[A-Z●•○◯■□✓✔✗xvX*]{1,2}(?:\s?[/,+&]?\s?[A-Z●•○■□✓✔x]{1,2}){0,2}$")
 _MARK_LETTER = re.compile(r"[A-Z]{1,2}|[●•○◯■□✓✔✗xvX*]")
 _LEGEND = re.compile(
-    r"(?<![\w])(?P<letter>[A-Z]{1,2}|[●•○◯■□✓✔✗xX*])\s*(?:=|:|staat voor|betekent|[-–—]|\()\s*(?P<meaning>[A-Za-zÀ-ÿ][^,;.\n=|]{2,60})"
+    r"(?<![\w])(?P<letter>[A-Z]{1,2}|[●•○◯■□✓✔✗xX*])\s*(?:=|:|staat voor|betekent|[-–—]"
+    r"|\()\s*(?P<meaning>[A-Za-zÀ-ÿ][^,;.\n=|]{2,60})"
 )
 _RANKS = (
     (5, r"trekker|trekt\b"),

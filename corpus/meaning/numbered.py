@@ -16,7 +16,8 @@ from corpus.model import Block, BlockKind, Page, Span
 _ARTICLE = re.compile(r"artikel\s+(?P<number>\d+[a-z]?)", re.IGNORECASE)
 _NAMED = re.compile(r"\W*(?:\w*afspraak|actie|actiepunt|maatregel)\b")
 _ASIDE = re.compile(
-    r"inhoud|overwegingen|overwegende|begrippen|definities|bijlagen?\b|leeswijzer|bronnen|voorwoord|verklarende|considerans|ondertekening"
+    r"inhoud|overwegingen|overwegende|begrippen|definities|bijlagen?\b|leeswijzer|bronnen"
+    r"|voorwoord|verklarende|considerans|ondertekening"
     r"|nationale prestatieafspraken|inleiding|vooraf|samenvatting|wet- en regelgeving"
 )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rapidfuzz import fuzz
 
+from corpus.meaning.party_aliases import count_name, with_aliases
 from corpus.meaning.party_names import (
     DOES,
     GROUPS,
@@ -16,25 +17,18 @@ from corpus.meaning.party_names import (
     is_generic,
     is_municipality,
     role_of_name,
-    short_forms,
     stripped_name,
 )
-from corpus.meaning.words import folded, folded_in_place, folded_lines
+from corpus.meaning.words import folded, folded_lines
 from corpus.model import Party, Role
 
-_ALIAS = (
-    r"[ ]?\([ ]?(?P<told>(?:hierna|verder|voortaan|afgekort)(?:[ ](?:te[ ]noemen|genoemd|ook|als))*[ ]?:?[ ]?)?"
-    r"[‘'\"“„]?(?:de[ ]|het[ ])?(?P<alias>[^()‘’'\"“”\n]{2,40}?)[’'\"”]?[ ]?\)"
-    r"|,?[ ](?:hierna|verder|voortaan)(?:[ ](?:te[ ]noemen|genoemd))*[ ]?:?[ ]?[‘'\"“„](?:de[ ])?(?P<quoted>[^‘’'\"“”\n]{2,39}?)[’'\"”]"
-    r"|,?[ ](?:hierna|verder|voortaan)(?:[ ](?:te[ ]noemen|genoemd))*[ ]?:?[ ](?P<bare>[A-Z][\w&.\-]{1,29})"
-)
-_ABBREVIATION = re.compile(r"[A-Z][A-Za-z&.\-/]{1,11}$")
 _GROUP_WORD = re.compile(
     rf"\b(?:{'|'.join(sorted(map(re.escape, GROUPS), key=len, reverse=True))}|bewoners)\b|(?=\bgemeente\b)",
     re.IGNORECASE,
 )
 _FUNCTION = re.compile(
-    r"(?:\w*adviseur|\w*medewerker|\w*leider|\w*manager|\w*team|\w*groep|\w*overleg|college|wethouder|afdeling|bestuur\w*|ambtelijk|directie|raad|allen|alle)\b"
+    r"(?:\w*adviseur|\w*medewerker|\w*leider|\w*manager|\w*team|\w*groep|\w*overleg|college"
+    r"|wethouder|afdeling|bestuur\w*|ambtelijk|directie|raad|allen|alle)\b"
 )
 _PERSON = re.compile(r"(?:dhr|mevr|mw|mr|drs|ing|ir|dr|de heer)\b\.?|.*\b[A-Z]\.", re.IGNORECASE)
 
@@ -47,8 +41,10 @@ _ENDS = frozenset(
 _LOOSE_GROUPS = GROUPS.keys() - {"huurderskoepel", "huurdersraad"}
 _NO_NAME = frozenset(
     "woonstichting woningstichting woningbouwvereniging huurdersvereniging bewonersraad huurdersplatform"
-    " de het een we wij dit deze dat daarnaast daarom hiermee hierbij ook samen als bij om in na voor door elke elk jaarlijks"
-    " gemeente corporatie college raad wethouder stichting rijk provincie woonbond aedes vng bewoners huurder woning".split()
+    " de het een we wij dit deze dat daarnaast daarom hiermee hierbij ook samen als bij om in "
+    "na voor door elke elk jaarlijks"
+    " gemeente corporatie college raad wethouder stichting rijk provincie woonbond aedes vng "
+    "bewoners huurder woning".split()
 )
 
 
@@ -66,7 +62,8 @@ def find_parties(segments: Sequence[str], cells: Sequence[str] = (), listed: Seq
     """The parties named in an agreement, those that sign it first, group words ("corporaties") last.
 
     `segments` are the texts of blocks and cell lines, each on one line; `cells` are lines of short table
-    cells and `listed` those under a head such as "Trekker" or "Partijen". A group is a party with `members`, the names it stands for.
+    cells and `listed` those under a head such as "Trekker" or "Partijen". A group is a party with
+    `members`, the names it stands for.
     """
     text = "\n".join(re.sub(r"\s[·|•]\s", ", ", " ".join(segment.split())) for segment in segments)
     found: dict[str, _Found] = {}
@@ -92,7 +89,7 @@ def find_parties(segments: Sequence[str], cells: Sequence[str] = (), listed: Seq
         twin = found.get(f"{tenants != 'True'}:{name}")
         if twin and twin.signs:
             del found[key]
-    parties = _joined(_with_aliases(_merged(found, text), text))
+    parties = _joined(with_aliases(_merged(found, text), text))
     named = any(party.role is Role.MUNICIPALITY and "gemeente" in party.aliases for party in parties)
     several = sum(party.role is Role.MUNICIPALITY and party.signs for party in parties) > 1
     if not named and not several and re.search(r"\bgemeente\b", text, re.IGNORECASE):
@@ -194,16 +191,10 @@ def _note(found: dict[str, _Found], name: str, role: Role, *, signs: bool) -> No
         entry.signed_as[role] += 1
 
 
-def _stands_for(letters: str, name: str) -> bool:
-    """Whether an abbreviation can stand for a name: same first letter, its letters occur in order."""
-    rest = iter(folded(name).replace(" ", ""))
-    return all(letter in rest for letter in folded(letters) if letter.isalpha())
-
-
 def _merged(found: dict[str, _Found], text: str) -> list[Party]:
     """One party per organisation: spellings joined, those that sign first, chance names left out."""
     plain = folded_lines(text)
-    counts = {key: _count(plain, key.split(":", 1)[1]) for key in found}
+    counts = {key: count_name(plain, key.split(":", 1)[1]) for key in found}
     kept: list[Party] = []
     for key in sorted(found, key=lambda key: (not found[key].signs, -counts[key], key)):
         entry = found[key]
@@ -234,7 +225,7 @@ def _is_established(entry: _Found, role: Role, n_times: int, text: str) -> bool:
 
 def _signing(parties: list[Party], plain: str) -> list[Party]:
     """Parties with `signs` settled: the main names of a role sign when no signature tells; rare places go."""
-    counts = {p.name: _count(plain, folded(stripped_name(p.name))) for p in parties}
+    counts = {p.name: count_name(plain, folded(stripped_name(p.name))) for p in parties}
     settled = []
     for role in (Role.MUNICIPALITY, Role.CORPORATION, Role.TENANT_ORGANISATION):
         same = [party for party in parties if party.role is role]
@@ -246,11 +237,6 @@ def _signing(parties: list[Party], plain: str) -> list[Party]:
                 continue
             settled.append(replace(party, signs=party.signs or main))
     return sorted(settled, key=lambda p: not p.signs)
-
-
-def _count(plain: str, key: str) -> int:
-    """How often a folded name stands in folded text."""
-    return len(re.findall(rf"(?<![\w-]){re.escape(key)}(?![\w-])", plain))
 
 
 def _best_form(entry: _Found) -> str:
@@ -301,68 +287,6 @@ def _forms(name: str, entry: _Found, role: Role) -> tuple[str, ...]:
     if role is Role.MUNICIPALITY:
         forms.add("gemeente")
     return tuple(sorted(forms - {_tidy(name, role)}))
-
-
-def _with_aliases(parties: list[Party], text: str) -> list[Party]:
-    """Parties with the abbreviations the text gives them, and the short forms it uses alone."""
-    plain = folded_lines(text)
-    told = _told(parties, text)
-    in_place = folded_in_place(text)
-    several = sum(party.role is Role.MUNICIPALITY and party.signs for party in parties) > 1
-    completed = []
-    for party in parties:
-        aliases = {
-            *party.aliases,
-            *_spellings(party, text, in_place),
-            *told[party.name],
-            *_short(party, parties, plain),
-        } - {party.name}
-        if several or party.role is not Role.MUNICIPALITY or not party.signs:
-            aliases -= {"gemeente"}
-        completed.append(replace(party, aliases=tuple(sorted(aliases))))
-    return completed
-
-
-def _spellings(party: Party, text: str, in_place: str) -> set[str]:
-    """The other spellings of its name that the text has: without accents, or in capitals."""
-    pattern = rf"(?<![\w-]){re.escape(folded(party.name))}(?![\w-])"
-    return {text[match.start() : match.end()] for match in re.finditer(pattern, in_place)}
-
-
-def _told(parties: Sequence[Party], text: str) -> dict[str, set[str]]:
-    """By party name: abbreviations and short names given behind a name: "(WLZ)", "(hierna: Elan)"."""
-    owners: dict[int, tuple[int, str, str]] = {}
-    for party in parties:
-        for form in (party.name, *party.aliases):
-            if form == "gemeente":
-                continue
-            for match in re.finditer(rf"(?i:(?<!\w)(?P<form>{re.escape(form)}))(?:{_ALIAS})", text):
-                words = (match["alias"] or match["quoted"] or match["bare"]).strip(" .,")
-                named = match["told"] or not match["alias"] or (_ABBREVIATION.match(words) and _stands_for(words, form))
-                end = match.end("form")
-                if named and (end not in owners or owners[end][0] < len(form)):
-                    owners[end] = len(form), party.name, words
-    told: dict[str, set[str]] = {party.name: set() for party in parties}
-    for _, name, words in owners.values():
-        if folded(words) not in GROUPS and (not words.islower() or words == "gemeente"):
-            told[name].add(words)
-    return told
-
-
-def _short(party: Party, parties: Sequence[Party], plain: str) -> set[str]:
-    """Short forms that the text uses where no longer name stands ("Vincio" for "Vincio Wonen")."""
-    others = [folded(form) for other in parties if other is not party for form in (other.name, *other.aliases)]
-    long_forms = [*others, folded(party.name), *map(folded, party.aliases)]
-    shorts = set()
-    for short in short_forms(party):
-        key = folded(short)
-        if key in others or any(key in form.split() and form != key for form in others if " " not in form):
-            continue
-        longer = sorted({form for form in long_forms if key in form and form != key}, key=len, reverse=True)
-        alone = re.sub("|".join(map(re.escape, longer)), " ", plain) if longer else plain
-        if _count(alone, key):
-            shorts.add(short)
-    return shorts
 
 
 def _groups(parties: Sequence[Party], text: str) -> list[Party]:

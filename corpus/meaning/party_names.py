@@ -14,29 +14,40 @@ _KIND = (
 )
 NAME = rf"(?:{_KIND}[ ])?{_CAPITAL}(?:{_JOINT}*[ ]{_CAPITAL})*"
 _NOTE = r"(?:[ ]?\([^()\n]{2,60}\))?"
-_PLACE = rf"{_CAPITAL}(?:[ ](?:aan|de|den|op|bij|van)(?:[ ](?:den|de|der|het))?(?=[ ][A-Z])[ ]{_CAPITAL}|[ ](?:en[ ](?=Rijen|Waal|Hem|IJssel|Maas|Berg))?{_CAPITAL})?"
+_PLACE = (
+    rf"{_CAPITAL}(?:[ ](?:aan|de|den|op|bij|van)(?:[ ](?:den|de|der"
+    rf"|het))?(?=[ ][A-Z])[ ]{_CAPITAL}|[ ](?:en[ ](?=Rijen|Waal|Hem|IJssel|Maas|Berg))?{_CAPITAL})?"
+)
 _ITEM = rf"(?:(?:de|het)[ ])?{NAME}{_NOTE}"
 _NEXT = rf"(?:[ ]?,[ ]?(?:en[ ]|alsmede[ ])?|[ ]en[ ]|[ ]alsmede[ ]){_ITEM}"
 _LIST = rf"{_ITEM}(?:{_NEXT}){{0,14}}"
 _TENANTS = (
     r"(?:[Hh]uurders(?:vereniging|belangen(?:vereniging)?|belangen|belang|raad|platform|koepel|organisatie|stichting"
-    r"|federatie|collectief|overleg|vertegenwoordiging)?|[Bb]ewoners(?:raad|kern|platform|belangen|vereniging|vertegenwoordiging)|HBV|HBO|HV|SHB)"
+    r"|federatie|collectief|overleg|vertegenwoordiging)?|[Bb]ewoners(?:raad|kern|platform"
+    r"|belangen|vereniging|vertegenwoordiging)|HBV|HBO|HV|SHB)"
 )
 _HOUSING_FORM = (
-    r"(?:[Ww]oning(?:stichting|bouwvereniging|vereniging|bouwstichting|corporatie|beheer)|[Ww]oon(?:stichting|corporatie|bedrijf)"
+    r"(?:[Ww]oning(?:stichting|bouwvereniging|vereniging|bouwstichting|corporatie|beheer)"
+    r"|[Ww]oon(?:stichting|corporatie|bedrijf)"
     r"|[Cc]orporatie|[Ss]tichting)"
 )
 _HOUSING_WORD = re.compile(
-    r"(?:wonen|woon\w*|\w*woon|woning\w*|woningen|\w*wonen|\w*goed|\w*wonings?tichting|volkshuisvesting|huisvesting|vesting"
+    r"(?:wonen|woon\w*|\w*woon|woning\w*|woningen|\w*wonen|\w*goed|\w*wonings?tichting"
+    r"|volkshuisvesting|huisvesting|vesting"
     r"|\w*veste|\w*vester|bouwvereniging|leefgoed)$"
 )
 _TENANT_WORD = re.compile(r"(?:\w*huurder\w*|bewoner\w*|hbv|hbo|hv|shb|huurdersraad|\w*bewoners\w*)$")
 _MUNICIPAL_WORD = re.compile(r"(?:gemeente|gemeentes|college)$")
 _GENERIC = re.compile(
-    r"(?:programma|thema|pact|beleid\w*|wethouder|afdeling|visie|nota|bijlage|artikel|hoofdstuk|woonvisie|woondeal|nationale"
-    r"|prestatie\w*|jaar\w*|kader\w*|monitor\w*|ministerie|minister|provincie|regio\w*|stadsregio|rijk|aedes|woonbond|vng|wmo"
-    r"|woningwet|huisvestingswet|huisvestingsverordening|wet|woonlasten\w*|woonruimte\w*|woonfraude|woonoverlast|woonwagen\w*"
-    r"|passend|betaalbaar|duurzaam|langer|prettig|veilig|samen|meer|goed|zorg|ouder|wonings?markt\w*|woonservice|woonzorg\w*|woningbouw\w*|woningtoewijzing|woningvoorraad|woningruil|woningsplitsing|toekomstbestendige?|inleiding|begrippen\w*|werkgroep)$"
+    r"(?:programma|thema|pact|beleid\w*|wethouder|afdeling|visie|nota|bijlage|artikel|hoofdstuk"
+    r"|woonvisie|woondeal|nationale"
+    r"|prestatie\w*|jaar\w*|kader\w*|monitor\w*|ministerie|minister|provincie|regio\w*"
+    r"|stadsregio|rijk|aedes|woonbond|vng|wmo"
+    r"|woningwet|huisvestingswet|huisvestingsverordening|wet|woonlasten\w*|woonruimte\w*"
+    r"|woonfraude|woonoverlast|woonwagen\w*"
+    r"|passend|betaalbaar|duurzaam|langer|prettig|veilig|samen|meer|goed|zorg|ouder"
+    r"|wonings?markt\w*|woonservice|woonzorg\w*|woningbouw\w*|woningtoewijzing|woningvoorraad"
+    r"|woningruil|woningsplitsing|toekomstbestendige?|inleiding|begrippen\w*|werkgroep)$"
 )
 
 GROUPS: dict[str, tuple[str, Role | None]] = {
@@ -88,48 +99,103 @@ _CORPORATION_FORM = (
     r"(?:Wonen|Woondiensten|Woonservice|Woongoed|Woonstichting|Woonbedrijf|Woningen|Woonpartners|Vastgoed)"
 )
 _NOT_WOON = (
-    r"(?!(?:visie|deal|zorg|last|ruimte|fraude|overlast|wagen|bond|wijk|vorm|milieu|akkoord|agenda|programma|fonds|beleid"
-    r"|ning|kost|gebied|genot|concept|wens|behoefte|plaats|bele|crisis|sector|opgave|cultuur|situatie|omgeving|comfort)[\w-]*)"
+    r"(?!(?:visie|deal|zorg|last|ruimte|fraude|overlast|wagen|bond|wijk|vorm|milieu|akkoord"
+    r"|agenda|programma|fonds|beleid"
+    r"|ning|kost|gebied|genot|concept|wens|behoefte|plaats|bele|crisis|sector|opgave|cultuur"
+    r"|situatie|omgeving|comfort)[\w-]*)"
 )
 DOES = (
-    r"(?:stelt|zorgt|voert|draagt|biedt|werkt|onderzoekt|verhuurt|wijst|realiseert|neemt|start|maakt|zet|gaat|spant|levert"
-    r"|investeert|verkoopt|bouwt|verduurzaamt|informeert|organiseert|faciliteert|continueert|monitort|streeft|heeft|houdt)"
+    r"(?:stelt|zorgt|voert|draagt|biedt|werkt|onderzoekt|verhuurt|wijst|realiseert|neemt|start"
+    r"|maakt|zet|gaat|spant|levert"
+    r"|investeert|verkoopt|bouwt|verduurzaamt|informeert|organiseert|faciliteert|continueert"
+    r"|monitort|streeft|heeft|houdt)"
 )
 
 NAME_PATTERNS: tuple[NamePattern, ...] = (
     NamePattern(re.compile(rf"\b(?:[Gg]emeente|GEMEENTE)[ ](?P<name>{_PLACE})"), Role.MUNICIPALITY, signs=False),
     NamePattern(re.compile(rf"(?i:\bnamens)[ ](?:de[ ]|het[ ])?(?P<name>{NAME})"), None, signs=True),
-    NamePattern(re.compile(rf"(?i:afspraken|overeenkomst|afspraken\W+\w+)[ ](?:\d{{4}}\S*[ ])?tussen[ ](?P<name>{_LIST})"), None, signs=True),
-    NamePattern(re.compile(rf"(?P<name>\b(?:[Dd]e[ ])?[Gg]emeente[ ]{_CAPITAL}(?:{_NEXT}){{2,14}})"), None, signs=True),
-    NamePattern(re.compile(rf"(?:[Bb]estuurder|[Dd]irecteur)(?:[ ]van)?,?[ ](?P<name>{NAME})"), Role.CORPORATION, signs=True),
     NamePattern(
-        re.compile(rf"(?:[Vv]oorzitter|[Ss]ecretaris|[Bb]estuurslid|[Pp]enningmeester)(?:[ ]van)?,?[ ](?:de[ ])?(?P<name>{NAME})"),
-        Role.TENANT_ORGANISATION,
-        signs=True,
-    ),
-    NamePattern(re.compile(rf"[Ww]ethouder[ ](?:[\w&,]+[ ]){{0,4}}gemeente[ ](?P<name>{_PLACE})"), Role.MUNICIPALITY, signs=True),
-    NamePattern(re.compile(rf"(?P<name>{_HOUSING_FORM}[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}})"), Role.CORPORATION, signs=False),
-    NamePattern(
-        re.compile(rf"(?P<name>(?:Stichting[ ])?(?:{_CAPITAL}[ ])?{_TENANTS}(?:[ ](?:van|voor|de|der|het))*[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}})"),
-        Role.TENANT_ORGANISATION,
-        signs=False,
-    ),
-    NamePattern(re.compile(rf"(?P<name>{_CAPITAL}[ ](?:Huurderskoepel|Huurdersraad|Huurdersplatform|Huurdersvereniging|Bewonersraad))"), Role.TENANT_ORGANISATION, signs=False),
-    NamePattern(re.compile(rf"(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL})?[ ]{_CORPORATION_FORM})\b"), Role.CORPORATION, signs=False),
-    NamePattern(re.compile(rf"(?P<name>\bWonen[ ]{_CAPITAL}(?:[ ]{_CAPITAL})?)"), Role.CORPORATION, signs=False),
-    NamePattern(re.compile(rf"(?P<name>\bWoon{_NOT_WOON}[a-z]{{3,}}\b)"), Role.CORPORATION, signs=False),
-    NamePattern(re.compile(rf"(?:huurders|[\w-]*woningen|bezit|consultants|huurbeleid)[ ]van[ ](?P<name>{_CAPITAL}(?:[ ]{_CAPITAL})?)"), Role.CORPORATION, signs=False),
-    NamePattern(re.compile(rf"(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL})?)[ ](?:verhuurt|verkoopt|bouwt|verduurzaamt|sloopt|renoveert)\b"), Role.CORPORATION, signs=False),
-    NamePattern(re.compile(rf"(?:^|[.!?:•–-][ ])(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL})?)[ ]{DOES}\b", re.MULTILINE), None, signs=False),
-    NamePattern(
-        re.compile(rf"(?:[Pp]artijen|[Oo]ndergetekenden|[Dd]eelnemers|[Cc]ontractpartijen)(?:[ ]zijn)?[ ]?[:,][ ]?(?P<name>{_LIST})"),
+        re.compile(
+            rf"(?i:afspraken|overeenkomst"
+            rf"|afspraken\W+\w+)[ ](?:\d{{4}}\S*[ ])?tussen[ ](?P<name>{_LIST})"
+        ),
         None,
         signs=True,
     ),
-)  # fmt: skip
+    NamePattern(re.compile(rf"(?P<name>\b(?:[Dd]e[ ])?[Gg]emeente[ ]{_CAPITAL}(?:{_NEXT}){{2,14}})"), None, signs=True),
+    NamePattern(
+        re.compile(rf"(?:[Bb]estuurder|[Dd]irecteur)(?:[ ]van)?,?[ ](?P<name>{NAME})"), Role.CORPORATION, signs=True
+    ),
+    NamePattern(
+        re.compile(
+            rf"(?:[Vv]oorzitter|[Ss]ecretaris|[Bb]estuurslid"
+            rf"|[Pp]enningmeester)(?:[ ]van)?,?[ ](?:de[ ])?(?P<name>{NAME})"
+        ),
+        Role.TENANT_ORGANISATION,
+        signs=True,
+    ),
+    NamePattern(
+        re.compile(rf"[Ww]ethouder[ ](?:[\w&,]+[ ]){{0,4}}gemeente[ ](?P<name>{_PLACE})"), Role.MUNICIPALITY, signs=True
+    ),
+    NamePattern(
+        re.compile(rf"(?P<name>{_HOUSING_FORM}[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}})"), Role.CORPORATION, signs=False
+    ),
+    NamePattern(
+        re.compile(
+            rf"(?P<name>(?:Stichting[ ])?(?:{_CAPITAL}[ ])?{_TENANTS}(?:[ ](?:van|voor|de|der"
+            rf"|het))*[ ]{_CAPITAL}(?:[ ]{_CAPITAL}){{0,2}})"
+        ),
+        Role.TENANT_ORGANISATION,
+        signs=False,
+    ),
+    NamePattern(
+        re.compile(
+            rf"(?P<name>{_CAPITAL}[ ](?:Huurderskoepel|Huurdersraad|Huurdersplatform"
+            rf"|Huurdersvereniging"
+            rf"|Bewonersraad))"
+        ),
+        Role.TENANT_ORGANISATION,
+        signs=False,
+    ),
+    NamePattern(
+        re.compile(rf"(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL})?[ ]{_CORPORATION_FORM})\b"), Role.CORPORATION, signs=False
+    ),
+    NamePattern(re.compile(rf"(?P<name>\bWonen[ ]{_CAPITAL}(?:[ ]{_CAPITAL})?)"), Role.CORPORATION, signs=False),
+    NamePattern(re.compile(rf"(?P<name>\bWoon{_NOT_WOON}[a-z]{{3,}}\b)"), Role.CORPORATION, signs=False),
+    NamePattern(
+        re.compile(
+            rf"(?:huurders|[\w-]*woningen|bezit|consultants"
+            rf"|huurbeleid)[ ]van[ ](?P<name>{_CAPITAL}(?:[ ]{_CAPITAL})?)"
+        ),
+        Role.CORPORATION,
+        signs=False,
+    ),
+    NamePattern(
+        re.compile(
+            rf"(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL})?)[ ](?:verhuurt|verkoopt|bouwt|verduurzaamt|sloopt"
+            rf"|renoveert)\b"
+        ),
+        Role.CORPORATION,
+        signs=False,
+    ),
+    NamePattern(
+        re.compile(rf"(?:^|[.!?:•–-][ ])(?P<name>{_CAPITAL}(?:[ ]{_CAPITAL})?)[ ]{DOES}\b", re.MULTILINE),
+        None,
+        signs=False,
+    ),
+    NamePattern(
+        re.compile(
+            rf"(?:[Pp]artijen|[Oo]ndergetekenden|[Dd]eelnemers"
+            rf"|[Cc]ontractpartijen)(?:[ ]zijn)?[ ]?[:,][ ]?(?P<name>{_LIST})"
+        ),
+        None,
+        signs=True,
+    ),
+)
 
 HEADING_NAME = re.compile(
-    r"^(?:BIJDRAGE|INZET|Bijdrage|Inzet|Prestaties|Taken)[ ](?:VAN[ ]|van[ ])?(?:DE[ ]|de[ ])?(?P<name>[A-Z][\w&-]+(?:[ ][A-Z][\w&-]+){0,3})$",
+    r"^(?:BIJDRAGE|INZET|Bijdrage|Inzet|Prestaties|Taken)[ ](?:VAN[ ]|van[ ])?(?:DE[ ]"
+    r"|de[ ])?(?P<name>[A-Z][\w&-]+(?:[ ][A-Z][\w&-]+){0,3})$",
     re.MULTILINE,
 )
 """A heading that gives what follows to a party."""
@@ -161,7 +227,8 @@ def is_generic(name: str) -> bool:
 def stripped_name(name: str) -> str:
     """A name without its legal form or kind in front ("Stichting Uwoon" -> "Uwoon")."""
     bare = re.sub(
-        r"^(?:de\s+|het\s+)?(?:(?:gemeente|stichting|vereniging|woningcorporatie|wooncorporatie|corporatie|woningstichting"
+        r"^(?:de\s+|het\s+)?(?:(?:gemeente|stichting|vereniging|woningcorporatie|wooncorporatie"
+        r"|corporatie|woningstichting"
         r"|woonstichting|woningbouwvereniging|woningbouwstichting|woningvereniging|coöperatie)\s+)+(?=\S)",
         "",
         " ".join(name.split()),

@@ -9,10 +9,14 @@ from corpus.meaning.words import folded
 from corpus.model import BlockKind
 
 _PROMISES = re.compile(
-    r"\b(?:zorgt|zorgen|stelt|stellen|zet|zetten|spant|spannen|draagt|dragen|levert|leveren|realiseert|realiseren|bouwt|bouwen|biedt|bieden"
-    r"|organiseert|organiseren|onderzoekt|onderzoeken|werkt|werken|neemt|nemen|voert|voeren|maakt|maken|houdt|houden|wijst|wijzen|streeft"
-    r"|streven|verduurzaamt|verduurzamen|start|starten|brengt|brengen|informeert|informeren|spreekt|spreken|zal|zullen|gaat|gaan|faciliteert"
-    r"|faciliteren|continueert|continueren|monitort|monitoren|investeert|investeren|verkoopt|verkopen|garandeert|garanderen|betrekt|betrekken)\b"
+    r"\b(?:zorgt|zorgen|stelt|stellen|zet|zetten|spant|spannen|draagt|dragen|levert|leveren"
+    r"|realiseert|realiseren|bouwt|bouwen|biedt|bieden"
+    r"|organiseert|organiseren|onderzoekt|onderzoeken|werkt|werken|neemt|nemen|voert|voeren"
+    r"|maakt|maken|houdt|houden|wijst|wijzen|streeft"
+    r"|streven|verduurzaamt|verduurzamen|start|starten|brengt|brengen|informeert|informeren"
+    r"|spreekt|spreken|zal|zullen|gaat|gaan|faciliteert"
+    r"|faciliteren|continueert|continueren|monitort|monitoren|investeert|investeren|verkoopt"
+    r"|verkopen|garandeert|garanderen|betrekt|betrekken)\b"
 )
 _ASIDE = re.compile(
     r"inleiding|voorwoord|vooraf|begrippen|bijlage|inhoud|leeswijzer|samenvatting|overwegingen|terugblik|nationale"

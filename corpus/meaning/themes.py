@@ -14,8 +14,10 @@ _NUMBERED = re.compile(
 )
 _CHAPTER = re.compile(r"^(?:(?:thema|hoofdstuk|deel|pijler)\s+)?(?:\d{1,2}|[A-Z])[.:)]?\s+(?=\D)", re.IGNORECASE)
 _NO_THEME = re.compile(
-    r"^(?:[\W\d]*)(?:bijlagen?\b.*|(?:prestatie|jaar|kader|meerjaren|concrete |gezamenlijke )*afs?pra(?:ak|ken)(?:\s+(?:t/m|[\d –/-]|en|tot|met)+.*)?"
-    r"|bijdrage\b.*|inzet\b.*|prestatieafspraken.*|overeenkomst.*|inhoud.*|.*jaarschijf.*|monitor\b.*|wat \w+ (?:we|wij)\b.*)$"
+    r"^(?:[\W\d]*)(?:bijlagen?\b.*|(?:prestatie|jaar|kader|meerjaren|concrete "
+    r"|gezamenlijke )*afs?pra(?:ak|ken)(?:\s+(?:t/m|[\d –/-]|en|tot|met)+.*)?"
+    r"|bijdrage\b.*|inzet\b.*|prestatieafspraken.*|overeenkomst.*|inhoud.*|.*jaarschijf.*"
+    r"|monitor\b.*|wat \w+ (?:we|wij)\b.*)$"
 )
 
 

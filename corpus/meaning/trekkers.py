@@ -1,5 +1,6 @@
 """Who is trekker of an agreed item, and how that is known: one class for each way of telling it."""
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,13 +14,16 @@ from corpus.meaning.words import folded, folded_in_place
 from corpus.model import Agreement, Span, TrekkerSource
 
 _BOLD_TOLD = re.compile(
-    r"\bvet(?:gedrukt\w*|gemaakt\w*)?\b[^.]{0,60}\b(?:trekker|verantwoordelijk|voortouw)|\b(?:trekker|verantwoordelijk\w*)\b[^.]{0,60}\bvet(?:gedrukt\w*|gemaakt\w*)?\b"
+    r"\bvet(?:gedrukt\w*|gemaakt\w*)?\b[^.]{0,60}\b(?:trekker|verantwoordelijk|voortouw)"
+    r"|\b(?:trekker|verantwoordelijk\w*)\b[^.]{0,60}\bvet(?:gedrukt\w*|gemaakt\w*)?\b"
 )
 _STAR_TOLD = re.compile(
-    r"\*\s*(?:=|:|is|betekent|staat voor)\s*(?:de\s+)?(?:\w+\s+)?(?:trekker|verantwoordelijk)|\b(?:sterretje|asterisk|\*)[^.]{0,50}\btrekker|\btrekker[^.]{0,60}(?:sterretje|asterisk|\*)"
+    r"\*\s*(?:=|:|is|betekent|staat voor)\s*(?:de\s+)?(?:\w+\s+)?(?:trekker|verantwoordelijk)"
+    r"|\b(?:sterretje|asterisk|\*)[^.]{0,50}\btrekker|\btrekker[^.]{0,60}(?:sterretje|asterisk|\*)"
 )
 _FIRST_TOLD = re.compile(
-    r"(?:eerst\s?genoemde|als eerste genoemde|eerste)\s+partij[^.]{0,60}\btrekker|\btrekker[^.]{0,40}\beerst\s?genoemde?\b"
+    r"(?:eerst\s?genoemde|als eerste genoemde|eerste)\s+partij[^.]{0,60}\btrekker"
+    r"|\btrekker[^.]{0,40}\beerst\s?genoemde?\b"
 )
 _NOBODY = re.compile(
     r"(?:[\s\-–—.?x/]*|n\.?\s?v\.?\s?t\.?|geen|pm|n\.?t\.?b\.?|nader te bepalen|onbekend|nog te bepalen|nvt)$"
@@ -111,18 +115,26 @@ class InlineTrekker:
     """The item's own words say who is trekker: "(trekker: X)", "onder regie van X", "X neemt het voortouw"."""
 
     _WORDED = re.compile(
-        r"\b(?:(?:met|is|zijn)\s+(?:als\s+)?)?trekkers?\s+(?:is|zijn|van deze afspraak is|hiervan is)?\s*(?:de\s+)?(?P<who>[^.;():\n]{2,60})"
+        r"\b(?:(?:met|is|zijn)\s+(?:als\s+)?)?trekkers?\s+(?:is|zijn|van deze afspraak is"
+        r"|hiervan is)?\s*(?:de\s+)?(?P<who>[^.;():\n]{2,60})"
     )
     _BEFORE = re.compile(
-        r"(?:\s+(?:is|zijn))?(?:\s+(?:hier(?:in|bij|van|voor)?|daar(?:in|bij|van)?|samen|gezamenlijk|de|van deze afspraak))*\s+"
+        r"(?:\s+(?:is|zijn))?(?:\s+(?:hier(?:in|bij|van|voor)?|daar(?:in|bij|van)?|samen"
+        r"|gezamenlijk|de|van deze afspraak))*\s+"
         r"(?:(?:kar)?trekkers?\b|in de lead\b|penvoerder\b|initiatiefnemers?\b)"
-        r"|\s+(?:neemt|nemen)(?:\s+(?:hier(?:in|bij|voor)?|daar(?:in|bij|voor)?|samen|gezamenlijk))*\s+(?:het voortouw|het initiatief|de regie|de lead)\b"
-        r"|\s+(?:heeft|hebben|voert|voeren)(?:\s+(?:hier(?:in|bij|over|op)?|daar(?:in|bij|over|op)?))*\s+(?:de\s+)?(?:regie|lead)\b"
+        r"|\s+(?:neemt|nemen)(?:\s+(?:hier(?:in|bij|voor)?|daar(?:in|bij|voor)?|samen"
+        r"|gezamenlijk))*\s+(?:het voortouw|het initiatief|de regie|de lead)\b"
+        r"|\s+(?:heeft|hebben|voert|voeren)(?:\s+(?:hier(?:in|bij|over|op)?|daar(?:in|bij|over"
+        r"|op)?))*\s+(?:de\s+)?(?:regie|lead)\b"
     )
-    _AFTER = re.compile(r"(?:onder (?:de )?regie van|in de lead is|op initiatief van|trekker is)\s+(?:de\s+|het\s+)?$")
+    _AFTER = re.compile(
+        r"(?:onder (?:de )?regie van|in de lead is|op initiatief van|trekker is)\s+(?:de\s+"
+        r"|het\s+)?$"
+    )
     _INVERTED = re.compile(r"(?:neemt|nemen|is|zijn|heeft|voert)\s+(?:hier(?:in|bij|voor)?\s+)?(?:de\s+|het\s+)?$")
     _INVERTED_END = re.compile(
-        r"\s+(?:hier(?:in|bij|voor)?\s+|daar(?:in|bij|voor)?\s+)?(?:het voortouw|het initiatief|in de lead|(?:de\s+)?(?:kar)?trekker|de regie)\b"
+        r"\s+(?:hier(?:in|bij|voor)?\s+|daar(?:in|bij|voor)?\s+)?(?:het voortouw|het initiatief"
+        r"|in de lead|(?:de\s+)?(?:kar)?trekker|de regie)\b"
     )
 
     def find(self, draft: Draft, context: Context) -> Trekkers | None:
@@ -166,10 +178,16 @@ class HeadingTrekker:
     """The heading above the item gives it to a party: "BIJDRAGE GEMEENTE", "Inzet corporaties", "Gemeente:"."""
 
     _FRAME = re.compile(
-        r"(?:(?:bijdragen?|inzet|trekkers?\s*:?|onder regie|voortouw\s*:?|verantwoordelijk\w*\s*:?|afspraken(?: met trekker)?|prestaties|acties|activiteiten|taken|taak|rol|inspanningen|verplichtingen|verantwoordelijkheden"
-        r"|toezeggingen|wat doe[nt]|wat gaa[nt]|dit doe[nt]|dit gaa[nt])\s*(?:van|door|voor|namens)?\s*(?:de|het)?)?\s*$"
+        r"(?:(?:bijdragen?|inzet|trekkers?\s*:?|onder regie|voortouw\s*:?|verantwoordelijk\w*\s*:?"
+        r"|afspraken(?: met trekker)?|prestaties|acties|activiteiten|taken|taak|rol|inspanningen"
+        r"|verplichtingen|verantwoordelijkheden"
+        r"|toezeggingen|wat doe[nt]|wat gaa[nt]|dit doe[nt]|dit gaa[nt])\s*(?:van|door|voor"
+        r"|namens)?\s*(?:de|het)?)?\s*$"
     )
-    _END = re.compile(r"\s*(?:doen|zal doen|doet|gaat doen|zorgt voor|zegt toe|draagt bij)?\s*[:?.]?\s*(?:\(.*\))?\s*$")
+    _END = re.compile(
+        r"\s*(?:doen|zal doen|doet|gaat doen|zorgt voor|zegt toe"
+        r"|draagt bij)?\s*[:?.]?\s*(?:\(.*\))?\s*$"
+    )
 
     def find(self, draft: Draft, context: Context) -> Trekkers | None:
         """The party of the innermost heading that gives the items under it to one."""
@@ -184,8 +202,10 @@ class ActingParty:
     """Not a trekker: the party that acts in the item's sentence, for items whose document tells no trekker."""
 
     _NO_SUBJECT = re.compile(
-        r"\b(?:met|van|voor|aan|bij|tussen|naar|op|over|in|namens|vanuit|tot|onder|via|richting|uit|per|zonder|buiten|binnen|dat|als"
-        r"|indien|wanneer|of|waar|welke|waarvan|dan|dit door|betrekt|betrekken)\s+(?:\w+e\s+)?(?:de\s+|het\s+|alle\s+|beide\s+|haar\s+|hun\s+|andere\s+)?$"
+        r"\b(?:met|van|voor|aan|bij|tussen|naar|op|over|in|namens|vanuit|tot|onder|via|richting|uit"
+        r"|per|zonder|buiten|binnen|dat|als"
+        r"|indien|wanneer|of|waar|welke|waarvan|dan|dit door|betrekt"
+        r"|betrekken)\s+(?:\w+e\s+)?(?:de\s+|het\s+|alle\s+|beide\s+|haar\s+|hun\s+|andere\s+)?$"
     )
     _AGENT = re.compile(r"\bdoor\s+(?:de\s+|het\s+)?$")
     _PASSIVE = re.compile(r"\b(?:word(?:t|en)|werd(?:en)?|is|zijn|zal|zullen)\b")
@@ -350,4 +370,4 @@ def _sentences(text: str) -> list[tuple[int, int]]:
         for m in re.finditer(r"(?<![A-Z])(?<!\bca)(?<!\bo\.a)(?<!\bbijv)(?<!\bincl)[.!?:](?=\s+[A-Z0-9•\-])", text)
     ]
     edges = [0, *cuts, len(text)]
-    return [(start, end) for start, end in zip(edges, edges[1:], strict=False) if text[start:end].strip()]
+    return [(start, end) for start, end in itertools.pairwise(edges) if text[start:end].strip()]

@@ -1,5 +1,6 @@
 """Item numbers, dates and amounts, against naive versions."""
 
+import itertools
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -187,4 +188,4 @@ def test_amounts(text: str, expected: list[tuple[Decimal, str, bool]]) -> None:
 def test_amounts_lie_in_the_text_in_order(text: str) -> None:
     found = find_amounts(text)
     assert all(text[a.start : a.end] == a.words for a in found)
-    assert all(one.end <= other.start for one, other in zip(found, found[1:], strict=False))
+    assert all(one.end <= other.start for one, other in itertools.pairwise(found))
