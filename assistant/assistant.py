@@ -178,6 +178,8 @@ def must_abstain(intent: Intent) -> bool:
 def is_outside(case: Case) -> bool:
     """Whether a question has nothing to do with the agreements: no word of it is in any of them."""
     scope = case.intent.scope
+    if case.intent.kind is Kind.OUTSIDE:
+        return True
     named = scope.municipalities or scope.parties or scope.items or scope.agreements
     return not named and not any(term.known for term in case.asked)
 

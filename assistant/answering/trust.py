@@ -15,19 +15,40 @@ MIN_COVERAGE = 0.42
 MIN_COVERAGE_OF_VALUE = 0.3
 """The same for a question that asks for a value, which the unit must have."""
 
+MIN_COVERAGE_UNDECIDED = 0.6
+"""The same for a cell that says the value is not there yet."""
+
 MIN_OWN = 0.15
 """Least share that a sentence must meet in its own words."""
 
 
+ELSEWHERE = 0.8
+"""A word of at least this weight that the library has, but not near this unit, points at another place."""
+
+
 def is_trusted(scored: Scored, asked: Sequence[AskedTerm], wanted: Wanted) -> bool:
     """Whether a unit may be shown as the answer."""
-    if not asked or scored.blocked or missing_name(scored.missing):
+    if not asked or scored.blocked or missing_name(scored.missing) or _stands_elsewhere(scored.missing):
         return False
     if scored.unit.kind is UnitKind.SENTENCE and scored.own < MIN_OWN:
         return False
     if wanted in (Wanted.ANY, Wanted.WHO):
         return scored.coverage >= MIN_COVERAGE
-    return scored.coverage >= MIN_COVERAGE_OF_VALUE and (scored.value is not None or scored.undecided)
+    if _misses_subject(scored, asked):
+        return False
+    if scored.value is None:
+        return scored.undecided and scored.coverage >= MIN_COVERAGE_UNDECIDED
+    return scored.coverage >= MIN_COVERAGE_OF_VALUE
+
+
+def _stands_elsewhere(missing: Sequence[AskedTerm]) -> bool:
+    return any(term.known and term.weight >= ELSEWHERE and not term.term.inherited for term in missing)
+
+
+def _misses_subject(scored: Scored, asked: Sequence[AskedTerm]) -> bool:
+    """Whether of all words beside the thing counted not one is met."""
+    others = [term for term in asked if not term.term.counted]
+    return bool(others) and all(term in scored.missing for term in others)
 
 
 def missing_name(missing: Sequence[AskedTerm]) -> bool:

@@ -13,6 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.understanding.intent import Term
 from index.analysis.analyzer import DutchAnalyzer, Word
+from index.analysis.lexicon import shipped_words
 from index.thesaurus.thesaurus import Group, Thesaurus
 
 WHOLE = 1.0
@@ -29,6 +30,10 @@ ABSENT_NAME = 0.9
 ABSENT_VERB = 0.2
 ABSENT_WORD = 0.35
 """How telling a word is that no agreement has: a compound, no Dutch word, a verb by its ending, another word."""
+
+EVERYDAY_FROM, EVERYDAY_TO, EVERYDAY_LOSS = 5.0, 9.0, 0.6
+"""Between these levels of the word list (logarithm of how common a word is in everyday Dutch) a word loses up to
+this share of its weight: "helpen" and "oude" are ways of putting it, "kavel" is a subject."""
 
 _ORDINAL = re.compile(r"\b([1-5])\s?(?:e|de|ste)\b")
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde")
@@ -101,7 +106,9 @@ class Matcher:
         if not count:
             return self._absent_weight(word)
         rarity = math.log(self._n_words / (count + 1)) / math.log(self._n_words)
-        return max(0.08, rarity**2)
+        common = shipped_words().get(word.surface, 6.5)
+        everyday = min(1.0, max(0.0, (common - EVERYDAY_FROM) / (EVERYDAY_TO - EVERYDAY_FROM)))
+        return max(0.08, rarity**2 * (1.0 - EVERYDAY_LOSS * everyday))
 
     def _absent_weight(self, word: Word) -> float:
         if word.parts:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from assistant.evidence.matching import AskedTerm, Matcher, met
 from assistant.evidence.units import Unit, UnitKind
 from assistant.evidence.values import Value, is_undecided, values_in
+from assistant.model import Kind
 from assistant.understanding.intent import Intent, Wanted
 from assistant.understanding.words import fold, fold_name
 from corpus.meaning.items import item_key
@@ -115,7 +116,8 @@ class Scorer:
         }
 
     def _best_value(self, unit: Unit) -> Value | None:
-        values = values_in(unit.text, self._intent.wanted)
+        counts = any(term.term.counted for term in self._asked)
+        values = values_in(unit.text, self._intent.wanted, or_any=not counts)
         if not values and unit.kind is UnitKind.CELL and re.fullmatch(r"[+-]?\s*\d[\d.,]*\s*%?", unit.text):
             return Value(0, len(unit.text), unit.text, "%" if "%" in unit.text else "")
         return max(values, key=lambda value: self._value_fit(value, unit), default=None)
@@ -135,7 +137,8 @@ class Scorer:
     def _value_factor(self, unit: Unit, value: Value | None, *, undecided: bool) -> float:
         wanted = self._intent.wanted
         if wanted in (Wanted.ANY, Wanted.WHO):
-            return 1.0
+            is_figure = self._intent.kind is Kind.COMPARISON and any(char.isdigit() for char in unit.text)
+            return 1.08 if is_figure else 1.0
         if value is None:
             return 0.95 if undecided else 0.6
         counted = [term for term in self._asked if term.term.counted]

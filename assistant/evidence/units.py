@@ -17,6 +17,9 @@ MAX_CELL_WORDS = 14
 """A cell of more words is cut into sentences."""
 
 
+MAX_LABEL_WORDS = 14
+
+
 class UnitKind(StrEnum):
     """What a unit is in the document."""
 
@@ -126,8 +129,8 @@ class UnitCutter:
                 lead = ""
 
     def _row_units(self, agreement: Agreement, passage: Passage, table: Table, row: Row, rank: int) -> Iterator[Unit]:
-        label = _row_label(row)
         commitment = self.commitment(passage)
+        label = _row_label(row, commitment)
         title = " ".join(
             dict.fromkeys(part for part in (passage.title, table.title, caption_of(agreement, table)) if part)
         )
@@ -191,12 +194,15 @@ def _is_listed(agreement: Agreement, piece: Span) -> bool:
     return bool(re.search(r"[•▪■●○◦✓✔*–-]\s*$", before) or re.match(r"[•▪■●○◦✓✔*–-]", text[piece.start :]))
 
 
-def _row_label(row: Row) -> str:
-    """The first cell with words or a year: what the row is about."""
+def _row_label(row: Row, commitment: Commitment | None) -> str:
+    """What a row is about: its first short cell with words, or a year; else the item's number and title."""
     for cell in row.cells:
-        if cell.text and (any(char.isalpha() for char in cell.text) or re.fullmatch(r"20\d\d", cell.text.strip())):
+        is_telling = any(char.isalpha() for char in cell.text) or re.fullmatch(r"20\d\d", cell.text.strip())
+        if is_telling and len(cell.text.split()) <= MAX_LABEL_WORDS and not whole_item(cell.text):
             return squeeze(cell.text)
-    return ""
+        if is_telling and not whole_item(cell.text):
+            break
+    return squeeze(f"{commitment.item} {commitment.title}") if commitment and commitment.item else ""
 
 
 def _cell_pieces(agreement: Agreement, cell: Cell) -> Iterator[tuple[Span, ...]]:

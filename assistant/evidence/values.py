@@ -49,10 +49,11 @@ class Value:
     number: float | None = None
 
 
-def values_in(text: str, wanted: Wanted) -> tuple[Value, ...]:
-    """The values of the wanted type in `text`, in order; for a count any other figure where there is no count."""
+def values_in(text: str, wanted: Wanted, *, or_any: bool = False) -> tuple[Value, ...]:
+    """The values of the wanted type in `text`, in order; with `or_any` any other figure where a count
+    is wanted and there is none."""
     found = tuple(_FINDERS[wanted](text)) if wanted in _FINDERS else ()
-    return found or (tuple(_any_figure(text)) if wanted is Wanted.COUNT else ())
+    return found or (tuple(_any_figure(text)) if wanted is Wanted.COUNT and or_any else ())
 
 
 def _counts(text: str) -> Iterator[Value]:

@@ -75,6 +75,11 @@ _VERBS = (
 KIND_RULES = FirstOf(
     (
         _phrase(
+            Kind.OUTSIDE,
+            r"^(?:kun je |kunt u |wil je )?(?:schrijf|vertaal|programmeer|zing|teken|rijm)\b",
+            r"\b(?:gedicht|mop|grap|recept|weersverwachting|wat voor weer|voetbal|hoe heet je|wie ben jij|hoe laat is het)\b",
+        ),
+        _phrase(
             Kind.COMPARISON,
             r"\bverg[ea]lij?k",
             r"\b(?:het|de|welke|welk|wat) verschil(?:len)?\b.*\b(?:tussen|met|van)\b",
