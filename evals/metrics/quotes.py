@@ -52,7 +52,7 @@ def _readable(outcome: Outcome, citation: Citation) -> bool:
 
 
 def _boxes_hold(outcome: Outcome, citation: Citation) -> bool:
-    if not citation.boxes:
+    if not citation.boxes or citation.page > len(outcome.shelf.agreement(citation.agreement).pages):
         return False
     file = outcome.shelf.file(citation.agreement)
     return bare(text_under(file, citation.page, citation.boxes)) == bare(citation.quote)
