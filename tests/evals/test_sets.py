@@ -61,7 +61,7 @@ def test_agreements_hold_what_was_asked_for() -> None:
     answerable = [case for case in cases if not case.unanswerable]
     assert len(cases) >= 220
     assert {case.kind for case in cases} == set(Kind)
-    assert tags["everyday"] >= len(cases) / 3
+    assert tags["alledaags"] >= len(cases) / 3
     assert sum(bool(case.unanswerable) for case in cases) >= 25
     assert sum(case.kind is Kind.COMPARISON for case in answerable) >= 25
     assert sum(bool(case.history) for case in cases) >= 20
