@@ -14,13 +14,17 @@ from corpus.model import Box
 
 
 def text_under(path: Path, page: int, boxes: Sequence[Box]) -> str:
-    """The characters whose middle lies in one of `boxes` (points from the top left), in the PDF's own order.
+    """The characters whose middle lies in `boxes` (points from the top left), box by box in the order given.
 
-    `page` is 1-based. Raises `IndexError` for a page the file does not have.
+    Within a box they come in the PDF's own order; one under two boxes is read once. `page` is 1-based. Raises
+    `IndexError` for a page the file does not have.
     """
-    characters = _characters(path, page)
-    kept = [char for char, x, y in characters if any(_inside(box, x, y) for box in boxes)]
-    return "".join(kept)
+    left = list(_characters(path, page))
+    words = []
+    for box in boxes:
+        words += [char for char, x, y in left if _inside(box, x, y)]
+        left = [(char, x, y) for char, x, y in left if not _inside(box, x, y)]
+    return "".join(words)
 
 
 def _inside(box: Box, x: float, y: float) -> bool:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from assistant.assistant import Assistant
 from assistant.model import Answer, Citation, Claim, Question
-from assistant.settings import Settings
 from corpus.library import Library
 from corpus.model import Agreement, Commitment
 from index.model import Filter, Passage, Ranked

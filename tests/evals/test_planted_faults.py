@@ -10,7 +10,7 @@ import pytest
 
 from assistant.assistant import Assistant
 from assistant.opening import index_options
-from assistant.settings import Settings
+from assistant.settings import Settings, load_settings
 from evals.cases import Half
 from evals.command import exit_code
 from evals.examiner import Asker, Examiner
@@ -55,7 +55,7 @@ class Bench:
 def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     (examples,) = find_sets(["examples"])
     documents, _ = documents_of(examples.files[0])
-    settings = settings_for(Settings(store=tmp_path_factory.mktemp("winkel")), documents)
+    settings = settings_for(load_settings(store=tmp_path_factory.mktemp("winkel")), documents)
     reader = IndexReader.open(settings.store, index_options(settings))
     reader.warm_up()
     return Bench(reader, settings)
