@@ -13,10 +13,11 @@ from corpus.meaning.drafts import Context, Draft, DraftSource
 from corpus.meaning.facts import SIGNING, municipality_of, signatories_of, signed_on, title_of, years_of
 from corpus.meaning.labels import label_value, with_label_lines
 from corpus.meaning.listed import AnnouncedLists
+from corpus.meaning.matrices import find_legend, party_codes
 from corpus.meaning.numbered import NumberedText
 from corpus.meaning.parties import find_parties
-from corpus.meaning.placed import PlacedText
 from corpus.meaning.prose import Prose
+from corpus.meaning.placed import PlacedText, all_texts
 from corpus.meaning.table_rows import TableRows
 from corpus.meaning.themes import common_root, theme_of, with_theme_numbers
 from corpus.meaning.trekkers import (
@@ -51,7 +52,8 @@ def annotate(agreement: Agreement) -> Agreement:
     page_copies. What the document does not say stays empty.
     """
     parties = _parties(agreement)
-    context = Context(agreement, PlacedText(agreement), PartyDirectory(parties))
+    codes = party_codes(find_legend(all_texts(agreement)), PartyDirectory(parties))
+    context = Context(agreement, PlacedText(agreement), PartyDirectory(parties, codes))
     drafts = with_theme_numbers(_drafts(context))
     page_copies = find_page_copies(agreement)
     title = title_of(agreement)

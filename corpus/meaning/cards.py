@@ -141,11 +141,11 @@ def _draft(card: _Card, index: int, table: Table, context: Context) -> Draft | N
         return None
     item = card.item or next((whole_item(cell.text) for cell in numbers), "")
     title = card.title or (context.placed.cell_text(titles[0]) if titles else "")
-    for words in (title, context.placed.text(main), *reversed(table.heading_path[-1:])):
+    for words in (title, context.placed.text(main), table.title, *reversed(table.heading_path[-1:])):
         opening = item_at_start(words)
         if not item and opening and (not opening.label.isdigit() or words == title):
             item = opening.label
-            title = title[opening.end :].strip(" :.–-") if words == title else title
+            title = words[opening.end :].strip(" :.–-") if words in {title, table.title} else title
     number_spans = tuple(span for cell in numbers for span in cell.spans)
     return Draft(
         item=item,

@@ -1,7 +1,7 @@
 """Finding the parties of an agreement in its texts: every name, alias and group word, longest first."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.meaning.party_names import GROUPS, stripped_name
@@ -40,8 +40,10 @@ class Mention:
 class PartyDirectory:
     """Looks up the parties of one agreement by any of their spellings; case and accents do not count."""
 
-    def __init__(self, parties: Sequence[Party]) -> None:
+    def __init__(self, parties: Sequence[Party], codes: Mapping[str, str] | None = None) -> None:
+        """`codes` are letters that stand for a party in cells ("G"), with the words they stand for."""
         self.parties = tuple(parties)
+        self.codes = dict(codes or {})
         self._by_form: dict[str, Party] = {}
         for party in parties:
             for form in (party.name, *party.aliases, stripped_name(party.name)):
@@ -73,6 +75,9 @@ class PartyDirectory:
 
     def names_in(self, text: str) -> tuple[str, ...]:
         """The `Party.name`s of the mentions in `text`, each once, in order."""
+        decoded = self.decoded(text)
+        if decoded:
+            return tuple(dict.fromkeys(mention.name for words in decoded for mention in self.mentions(words)))
         if folded(text) in _EVERYONE and "partijen" in self._by_name:
             return ("partijen",)
         return tuple(dict.fromkeys(mention.name for mention in self.mentions(text)))
@@ -82,7 +87,7 @@ class PartyDirectory:
         bare = " ".join(text.split())
         if not bare or len(bare) > 160:
             return False
-        if folded(bare) in _EVERYONE:
+        if folded(bare) in _EVERYONE or self.decoded(bare):
             return True
         plain = folded_in_place(bare)
         spans = [(mention.start, mention.end) for mention in self.mentions(bare)]
@@ -92,6 +97,15 @@ class PartyDirectory:
             left[start:end] = " " * (end - start)
         rest = re.sub(_SMALL_WORDS, "", "".join(left))
         return bool(spans) and len(rest) <= len(bare) * 0.35
+
+    def decoded(self, text: str) -> tuple[str, ...]:
+        """The words behind the codes in a cell that holds nothing but codes and names, () for any other cell."""
+        parts = [part for part in re.split(r"\s*[,;/+&\n]\s*|\s+en\s+|\s+", text.strip(" .")) if part]
+        if not self.codes or not any(part in self.codes for part in parts):
+            return ()
+        if not all(part in self.codes or self.mentions(part) for part in parts):
+            return ()
+        return tuple(self.codes.get(part, part) for part in parts)
 
     def role_of(self, name: str) -> Role:
         """The role of a party by its name, `Role.OTHER` when there is no such party."""

@@ -1,9 +1,10 @@
 """Responsibility matrices: items down, parties across, and letters that a legend explains."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from corpus.meaning.directory import PartyDirectory
 from corpus.meaning.drafts import NamedTrekker
 from corpus.meaning.words import folded
 from corpus.model import Row, Table
@@ -11,7 +12,7 @@ from corpus.model import Row, Table
 _MARK = re.compile(r"[A-Z●•○◯■□✓✔✗xvX*]{1,2}(?:\s?[/,+&]?\s?[A-Z●•○■□✓✔x]{1,2}){0,2}$")
 _MARK_LETTER = re.compile(r"[A-Z]{1,2}|[●•○◯■□✓✔✗xvX*]")
 _LEGEND = re.compile(
-    r"(?<![\w])(?P<letter>[A-Z]{1,2}|[●•○◯■□✓✔✗xX*])\s*(?:=|:|staat voor|betekent|[-–—]"
+    r"(?<![\w])(?P<letter>[A-Z][A-Za-z]{0,3}|[●•○◯■□✓✔✗xX*])\s*(?:=|:|staat voor|betekent|[-–—]"
     r"|\()\s*(?P<meaning>[A-Za-zÀ-ÿ][^,;.\n=|]{2,60})"
 )
 _RANKS = (
@@ -69,10 +70,20 @@ def find_legend(texts: Iterable[str]) -> dict[str, str]:
     legend: dict[str, str] = {}
     for text in texts:
         for match in _LEGEND.finditer(" ".join(text.split())):
-            meaning = folded(match["meaning"])
-            if match["letter"] not in legend or _rank(meaning) > _rank(legend[match["letter"]]):
-                legend[match["letter"]] = meaning
+            known = legend.get(match["letter"], "")
+            if not known or _rank(match["meaning"]) > _rank(known):
+                legend[match["letter"]] = " ".join(match["meaning"].split())
     return legend
+
+
+def party_codes(legend: Mapping[str, str], directory: PartyDirectory) -> dict[str, str]:
+    """The letters of a legend that stand for one party ("G = gemeente"), with the words they stand for."""
+    codes = {}
+    for letter, meaning in legend.items():
+        words = re.sub(r"^(?:de|het)\s+", "", meaning).strip(" .)")
+        if letter.isalpha() and len(directory.names_in(words)) == 1 and directory.is_listing(words):
+            codes[letter] = words
+    return codes
 
 
 def _trekker_marks(used: set[str], legend: dict[str, str]) -> frozenset[str]:
@@ -86,6 +97,7 @@ def _trekker_marks(used: set[str], legend: dict[str, str]) -> frozenset[str]:
 
 def _rank(meaning: str) -> int:
     """How close a meaning is to trekker, 0 for not at all."""
+    meaning = folded(meaning)
     if re.search(r"\bgeen\b|\bniet\b|\bmede", meaning):
         return 0
     return next((rank for rank, pattern in _RANKS if re.search(pattern, meaning)), 0)

@@ -15,6 +15,7 @@ from corpus.model import Block, BlockKind, Page, Span
 
 _ARTICLE = re.compile(r"artikel\s+(?P<number>\d+[a-z]?)", re.IGNORECASE)
 _NAMED = re.compile(r"\W*(?:\w*afspraak|actie|actiepunt|maatregel)\b")
+_RUN_ON = re.compile(r"[.!?:)]\s+(?P<item>(?:[A-Z]{1,3}[ .]?)?\d{1,2}(?:\.\d{1,2})+)[.:]?\s+(?=[A-Z])")
 _ASIDE = re.compile(
     r"inhoud|overwegingen|overwegende|begrippen|definities|bijlagen?\b|leeswijzer|bronnen"
     r"|voorwoord|verklarende|considerans|ondertekening"
@@ -61,7 +62,8 @@ def _entries(context: Context) -> Iterator[_Entry]:
             if opened:
                 if entry:
                     yield entry
-                entry = opened
+                *run_in, entry = _apart(opened)
+                yield from run_in
             elif block.kind is BlockKind.HEADING:
                 if entry and not (entry.block.kind is BlockKind.HEADING and _under(block, entry, page)):
                     yield entry
@@ -100,6 +102,29 @@ def _opened(page: Page, block: Block) -> _Entry | None:
     if way == "counted" and not label:
         way = "named" if _NAMED.match(folded(words)) else "loose"
     return _Entry(way, found.label, page, block, found.end)
+
+
+def _apart(entry: _Entry) -> list[_Entry]:
+    """The items in a paragraph in which the next numbers run on ("3.1 ... klaar. 3.2 De gemeente ...")."""
+    entries = [entry]
+    if entry.way != "marked" or entry.block.kind is BlockKind.HEADING:
+        return entries
+    words = entry.page.text[entry.block.span.start : entry.block.span.end]
+    for match in _RUN_ON.finditer(words, entry.lead):
+        found = item_at_start(words[match.start("item") :])
+        if not found or found.label != _next_label(entries[-1].item):
+            continue
+        start, cut = entries[-1].block.span.start, entry.block.span.start + match.start("item")
+        entries[-1] = replace(entries[-1], block=replace(entries[-1].block, span=Span(entry.page.number, start, cut)))
+        rest = replace(entry.block, span=Span(entry.page.number, cut, entry.block.span.end), marker="")
+        entries.append(_Entry("marked", found.label, entry.page, rest, found.end))
+    return entries
+
+
+def _next_label(label: str) -> str:
+    """The label that follows on one: `3.1` -> `3.2`."""
+    match = re.match(r"(.*?)(\d+)$", label)
+    return f"{match[1]}{int(match[2]) + 1}" if match else ""
 
 
 def _under(block: Block, entry: _Entry, page: Page) -> bool:

@@ -89,7 +89,7 @@ def find_parties(segments: Sequence[str], cells: Sequence[str] = (), listed: Seq
         twin = found.get(f"{tenants != 'True'}:{name}")
         if twin and twin.signs:
             del found[key]
-    parties = _joined(with_aliases(_merged(found, text), text))
+    parties = _joined(with_aliases(_with_articles(_merged(found, text), text), text))
     named = any(party.role is Role.MUNICIPALITY and "gemeente" in party.aliases for party in parties)
     several = sum(party.role is Role.MUNICIPALITY and party.signs for party in parties) > 1
     if not named and not several and re.search(r"\bgemeente\b", text, re.IGNORECASE):
@@ -273,6 +273,17 @@ def _tidy(name: str, role: Role) -> str:
     if role is Role.MUNICIPALITY:
         return f"Gemeente {stripped_name(name)}"
     return stripped_name(name) if role is Role.CORPORATION else name
+
+
+def _with_articles(parties: list[Party], text: str) -> list[Party]:
+    """Parties whose name begins with an article ("De Linde") have it back: it has a capital within sentences."""
+    named = []
+    for party in parties:
+        article = re.findall(rf"[a-z,:(] (De|Het) {re.escape(party.name)}(?!\w)", text)
+        if party.role is Role.CORPORATION and len(article) >= 2:
+            party = replace(party, name=f"{article[0]} {party.name}", aliases=(*party.aliases, party.name))
+        named.append(party)
+    return named
 
 
 def _joined(parties: list[Party]) -> list[Party]:

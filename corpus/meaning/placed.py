@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from corpus.model import Agreement, Cell, Span
+from corpus.model import Agreement, BlockKind, Cell, Span
 
 
 class PlacedText:
@@ -81,3 +81,14 @@ class PlacedText:
         """Each cell with its bold parts."""
         for cell in cells:
             yield cell, tuple(part for span in cell.spans for part in self.bold_parts(span))
+
+
+def all_texts(agreement: Agreement) -> Iterator[str]:
+    """All texts in which a legend may stand: blocks outside tables, running lines and cells."""
+    for page in agreement.pages:
+        for block in page.blocks:
+            if block.kind is not BlockKind.TABLE:
+                yield page.text[block.span.start : block.span.end]
+        yield from page.furniture
+    for table in agreement.tables:
+        yield from (cell.text for row in table.rows for cell in row.cells)

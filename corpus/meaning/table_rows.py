@@ -9,8 +9,9 @@ from corpus.meaning.columns import Column, Layout, column_of, layout_of
 from corpus.meaning.drafts import Context, Draft
 from corpus.meaning.items import item_at_start, whole_item
 from corpus.meaning.matrices import Matrix, find_legend, matrix_of
+from corpus.meaning.placed import all_texts
 from corpus.meaning.words import folded
-from corpus.model import BlockKind, Cell, Row, Span, Table
+from corpus.model import Cell, Row, Span, Table
 
 _AGREED_HEAD = re.compile(
     r"afs?pra(?:ak|ken)|\bacties?\b|maatregel|activiteit|inzet|prestatie|wat gaan we doen|wat doen we"
@@ -41,7 +42,7 @@ class TableRows:
     def drafts(self, context: Context) -> Sequence[Draft]:
         """One draft a row; a row with a column for each year gives one a year that has words."""
         found: list[Draft] = []
-        legend = find_legend(_texts(context))
+        legend = find_legend(all_texts(context.agreement))
         for index, table in enumerate(context.agreement.tables):
             matrix = matrix_of(table, legend)
             layout = layout_of(table, context.directory)
@@ -110,17 +111,6 @@ def holds_items(table: Table, layout: Layout) -> bool:
     if _numbered_column(table, layout) is not None:
         return True
     return bool(side) and (len(side) > 1 or bool(_AGREED_HEAD.search(under)) or Column.PARTIES in side)
-
-
-def _texts(context: Context) -> Iterator[str]:
-    """All texts in which a legend may stand: blocks outside tables, running lines and cells."""
-    for page in context.agreement.pages:
-        yield from (
-            page.text[block.span.start : block.span.end] for block in page.blocks if block.kind is not BlockKind.TABLE
-        )
-        yield from page.furniture
-    for table in context.agreement.tables:
-        yield from (cell.text for row in table.rows for cell in row.cells)
 
 
 def _base(place: _Place, context: Context) -> Draft:

@@ -301,6 +301,9 @@ def trekker_words(text: str, directory: PartyDirectory) -> list[str]:
     bare = " ".join(text.split()).strip(" .:;,-–•")
     if _NOBODY.fullmatch(folded(bare)):
         return []
+    decoded = directory.decoded(bare)
+    if decoded:
+        return list(dict.fromkeys(decoded))
     mentions = directory.mentions(bare)
     left = list(folded_in_place(bare))
     for mention in mentions:
