@@ -31,16 +31,17 @@ from index.training.pace import Pace, make_optimizer
 from index.training.teacher import load_taught
 from index.training.workers import Workers
 
-PASSAGES_A_STEP = 40
-ARTICLES_A_STEP = 40
+PASSAGES_A_STEP = 24
+ARTICLES_A_STEP = 16
 QUESTIONS_A_PASSAGE = 4
-DISTILL_TOKENS = 2048
+DISTILL_TOKENS = 1024
 ARTICLE_WEIGHT = 0.5
 TEMPERATURE = 0.05
-QUERY_TOKENS, PASSAGE_TOKENS, ARTICLE_TOKENS = 48, 160, 96
+QUERY_TOKENS, PASSAGE_TOKENS, ARTICLE_TOKENS = 48, 128, 80
 HEADED = 0.35
 ROWS_AT_ONCE = 32
-MEASURE_EVERY = 25
+WARM_UP_STEPS = 15
+MEASURE_EVERY = 40
 SEED = 11
 
 
@@ -104,16 +105,18 @@ class Practice:
         """Go backward through the losses of one batch of each kind."""
         with self._lock:
             asked, headed = next(self._asked), next(self._headed)
-        losses = []
-        for loss in (
-            lambda: search_loss(model, asked, PASSAGE_TOKENS),
-            lambda: ARTICLE_WEIGHT * search_loss(model, headed, ARTICLE_TOKENS),
-            lambda: self._general.next_loss(model),
-        ):
-            value = loss()
-            value.backward()  # type: ignore[no-untyped-call]
-            losses.append(f"{value.item():.3f}")
-        return "loss " + " ".join(losses)
+        return "loss " + " ".join(
+            (
+                _backward(search_loss(model, asked, PASSAGE_TOKENS)),
+                _backward(ARTICLE_WEIGHT * search_loss(model, headed, ARTICLE_TOKENS)),
+                _backward(self._general.next_loss(model)),
+            )
+        )
+
+
+def _backward(loss: Tensor) -> str:
+    loss.backward()  # type: ignore[no-untyped-call]
+    return f"{loss.item():.3f}"
 
 
 def search_loss(model: SentenceTransformer, batch: Batch, n_tokens: int) -> Tensor:
@@ -153,9 +156,9 @@ class BestState:
 
 
 def prepare(model: SentenceTransformer, options: WorkOptions) -> Practice:
-    """Mine negatives with the untrained `model` and set up the batches; takes a minute."""
+    """Mine negatives, guarded by encoder A, and set up the batches for `model`."""
     rows = read_questions(options.data, without=(HELD_OUT,))
-    vectors = SentenceTransformerEncoder.around(model).encode_passages(candidates(rows))
+    vectors = SentenceTransformerEncoder(options.work / "encoder-a").encode_passages(candidates(rows))
     return Practice(
         question_batches(rows, mine(rows, vectors[: len(rows)] @ vectors.T), seed=SEED),
         article_batches(headed_texts(options.data), seed=SEED),
@@ -165,7 +168,8 @@ def prepare(model: SentenceTransformer, options: WorkOptions) -> Practice:
 
 def train(model: SentenceTransformer, practice: Practice, best: BestState, options: WorkOptions) -> None:
     """Train `model` for `options.minutes`, measuring on the way."""
-    optimizer, pace = make_optimizer(model, body_rate=8e-5, token_rate=6e-4), Pace(options.minutes)
+    optimizer = make_optimizer(model, body_rate=1e-4, token_rate=8e-4)
+    pace = Pace(options.minutes, n_rising=WARM_UP_STEPS)
 
     def between(n_steps: int, words: str) -> bool:
         if n_steps % 5 == 0:

@@ -91,8 +91,8 @@ def read_question_file(file: Path) -> list[QuestionedPassage]:
     found = []
     for line in file.read_text(encoding="utf8").splitlines():
         row = json.loads(line)
-        cells = (row[key] for key in ("id", "theme", "passage"))
-        found.append(QuestionedPassage(*cells, tuple(row["questions"]), row["hard_negative"]))
+        questions = tuple(row["questions"])
+        found.append(QuestionedPassage(row["id"], row["theme"], row["passage"], questions, row["hard_negative"]))
     return found
 
 

@@ -26,9 +26,10 @@ from index.training.teacher import TaughtPairs, load_taught, teacher_folder
 from index.training.vocabulary import load_tokenizer
 from index.training.workers import Workers
 
-TOKENS_A_BATCH = 5120
+TOKENS_A_BATCH = 1792
 MAX_TOKENS = 80
 TEMPERATURE = 0.05
+WARM_UP_STEPS = 60
 SAVE_EVERY_MINUTES = 5.0
 SEED = 7
 
@@ -56,8 +57,8 @@ class Distillation:
 def distill(model: SentenceTransformer, taught: TaughtPairs, *, options: WorkOptions, folder: Path) -> None:
     """Train `model` for `options.minutes` and save it to `folder`, also on the way."""
     source = Distillation(taught, model.tokenizer)
-    optimizer = make_optimizer(model, body_rate=3e-4, token_rate=1.5e-3)
-    pace, saves = Pace(options.minutes), Pace(SAVE_EVERY_MINUTES)
+    optimizer = make_optimizer(model, body_rate=2.5e-4, token_rate=1.5e-3)
+    pace, saves = Pace(options.minutes, n_rising=WARM_UP_STEPS), Pace(SAVE_EVERY_MINUTES)
 
     def step(replica: SentenceTransformer) -> str:
         loss = source.next_loss(replica)

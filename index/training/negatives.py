@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from index.training.corpora import QuestionedPassage
 
 N_MINED = 6
-TOO_ALIKE = 0.88
+TOO_ALIKE = 0.8
 
 
 def candidates(rows: Sequence[QuestionedPassage]) -> list[str]:
