@@ -4,44 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.answering.case import Case, quotes_of
-from assistant.answering.draft import Draft, DraftCell, DraftClaim, DraftTable
-from assistant.answering.passages_text import shortened, shown
+from assistant.answering.draft import Draft, DraftCell, DraftClaim, DraftTable, Quote
+from assistant.answering.passages_text import n_words, shortened, shown
 from assistant.answering.sentence import head_quote_spans, row_quote_spans
+from assistant.answering.signing import PERIOD, PeriodOfAgreement
+from assistant.answering.subjects import Subject, subjects_of
 from assistant.answering.trust import is_trusted
 from assistant.answering.wording import NOT_MENTIONED
 from assistant.evidence.scoring import Scored
 from assistant.evidence.units import Unit, UnitKind
-from assistant.model import Kind
 from assistant.understanding.intent import Intent, Wanted
 from assistant.understanding.words import fold, fold_name
 from corpus.model import Role
 
 MAX_SUBJECTS = 12
 MAX_CELL_WORDS = 28
+MIN_COVERAGE_EVERYWHERE = 0.7
+"""Least coverage where nothing was named and each agreement is looked through."""
+
 _MOST = re.compile(r"\b(?:meeste|hoogste|grootste|meer)\b")
 _LEAST = re.compile(r"\b(?:minste|laagste|kleinste|minder)\b")
+_SAME = re.compile(r"\b(?:gelijk aan|hetzelfde|dezelfde|evenveel|even (?:hoog|groot|veel|lang))\b")
 
 Gather = Callable[[Intent], Case]
 """Finds the evidence for an intent of its own."""
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
-    """One side of a comparison: its name and what its own question is."""
-
-    name: str
-    intent: Intent
-
-
-@dataclass(frozen=True, slots=True)
 class Side:
-    """What was found for one subject."""
+    """What was found for one subject; `unit` is None when nothing was."""
 
     subject: Subject
     cell: DraftCell
+    unit: Unit | None = None
 
 
 class ComparisonAnswer:
@@ -51,142 +49,132 @@ class ComparisonAnswer:
         self._gather = gather
 
     def answer(self, case: Case) -> Draft | None:
-        """None when there are not two subjects, or nothing was found for any."""
+        """None when there are not two subjects, or nothing was found for any, or all say the same words."""
         subjects = subjects_of(case)[:MAX_SUBJECTS]
         if len(subjects) < 2:
             return None
-        sides = [self._side(subject) for subject in subjects]
+        sides = [self._side(subject, subjects, case) for subject in subjects]
         found = [side for side in sides if side.cell.claim is not None]
-        if not found:
+        if not found or _all_the_same(found, sides):
             return None
-        aspect = topic_of(case)
-        table = DraftTable(aspect, tuple(s.subject.name for s in sides), ((aspect, tuple(s.cell for s in sides)),))
-        claims = tuple(side.cell.claim for side in found if side.cell.claim is not None)
-        missing = [side.subject.name for side in sides if side.cell.claim is None]
-        lines = [ranking_line(case, found)]
-        lines += [f"Voor {', '.join(missing)}: {NOT_MENTIONED}."] if missing else []
-        note = " ".join(line for line in lines if line)
-        return Draft(claims, listed=True, table=table, note=note, strategy="comparison")
+        return _draft(case, sides, found)
 
-    def _side(self, subject: Subject) -> Side:
+    def _side(self, subject: Subject, subjects: Sequence[Subject], whole: Case) -> Side:
         case = self._gather(subject.intent)
-        best = next((s for s in case.scored[:12] if _is_about(subject, s, case) and _good(s, case)), None)
+        if PERIOD.search(fold(case.intent.completed)):
+            draft = PeriodOfAgreement().answer(case)
+            if draft is not None:
+                return _period_side(subject, draft.claims[0])
+        least = 0.0 if whole.intent.scope.agreements else MIN_COVERAGE_EVERYWHERE
+        good = (s for s in case.scored[:15] if s.coverage >= least and is_trusted(s, case.asked, case.intent.wanted))
+        best = next((s for s in good if _is_about(subject, s, case)), None)
         if best is None:
             return Side(subject, DraftCell(NOT_MENTIONED))
-        return Side(subject, _cell(subject, best, case))
+        summed = _sum_of_rows(subject, best, case)
+        others = [other.name for other in subjects if other.name != subject.name]
+        return Side(subject, summed or _cell(subject, best, case, others), best.unit)
 
 
-def subjects_of(case: Case) -> list[Subject]:
-    """What is set side by side: parties or towns named, else years, else all towns or corporations in scope."""
-    scope, intent = case.intent.scope, case.intent
-    if len(scope.municipalities) > 1:
-        return [_town(intent, case, name) for name in scope.municipalities]
-    if len(scope.parties) > 1:
-        return [_party(intent, case, name) for name in scope.parties]
-    if len(scope.years) > 1 and re.search(r"\b(?:van|tussen|in)\b", fold(intent.completed)):
-        return [Subject(str(y), replace(intent, scope=replace(scope, years=(y,)), kind=Kind.OPEN)) for y in scope.years]
-    towns = list(dict.fromkeys(a.municipality for a in case.agreements if a.municipality))
-    asks_corporation = re.search(r"corporatie", fold(intent.completed))
-    if len(towns) > 1 and not (asks_corporation and not case.intent.all_agreements):
-        return [_town(intent, case, name) for name in towns]
-    corporations = [p.name for a in case.agreements for p in a.parties if p.signs and p.role is Role.CORPORATION]
-    return [_party(intent, case, name) for name in dict.fromkeys(corporations)]
+def _draft(case: Case, sides: Sequence[Side], found: Sequence[Side]) -> Draft:
+    aspect = topic_of(case)
+    table = DraftTable(aspect, tuple(s.subject.name for s in sides), ((aspect, tuple(s.cell for s in sides)),))
+    claims = tuple(side.cell.claim for side in found if side.cell.claim is not None)
+    missing = [side.subject.name for side in sides if side.cell.claim is None]
+    note = f"{', '.join(missing)}: {NOT_MENTIONED}." if missing else ""
+    return Draft(claims, intro=verdict_line(case, found), listed=True, table=table, note=note, strategy="comparison")
 
 
-def _town(intent: Intent, case: Case, name: str) -> Subject:
-    ids = tuple(i for known in case.names.municipalities if known.name == name for i in known.agreements)
-    scope = replace(intent.scope, municipalities=(name,), agreements=ids, parties=())
-    return Subject(name, replace(intent, scope=scope, kind=Kind.OPEN, conflict=""))
+def _all_the_same(found: Sequence[Side], sides: Sequence[Side]) -> bool:
+    """Whether every side was answered by the same words, which then need no table."""
+    units = {side.unit.spans for side in found if side.unit is not None}
+    texts = {side.cell.text for side in found}
+    return len(found) == len(sides) and len(units) == 1 and len(texts) == 1
 
 
-def _party(intent: Intent, case: Case, name: str) -> Subject:
-    ids = tuple(i for known in case.names.parties if known.name == name for i in known.agreements)
-    within = tuple(i for i in ids if not intent.scope.agreements or i in intent.scope.agreements) or ids
-    scope = replace(intent.scope, parties=(name,), agreements=within)
-    return Subject(name, replace(intent, scope=scope, kind=Kind.OPEN, conflict=""))
-
-
-def _good(scored: Scored, case: Case) -> bool:
-    return is_trusted(scored, case.asked, case.intent.wanted)
+def _period_side(subject: Subject, claim: DraftClaim) -> Side:
+    named = DraftClaim(f"{subject.name}: {claim.text}", claim.quotes, frame=(f"{subject.name}: ",), label=subject.name)
+    return Side(subject, DraftCell(claim.text.split(":")[0], named))
 
 
 def _is_about(subject: Subject, scored: Scored, case: Case) -> bool:
     """Whether a unit tells of the subject: its name stands with it, or nobody else can be meant."""
-    scope = subject.intent.scope
-    if subject.name not in scope.parties:
+    if subject.name not in subject.intent.scope.parties:
         return True
     unit = scored.unit
+    near = unit.near if unit.kind is UnitKind.CELL and n_words(unit.text) < 10 else ""
     where = fold_name(
-        " ".join((unit.text, unit.column, unit.label, unit.lead, unit.near if unit.kind is UnitKind.CELL else ""))
+        " ".join((unit.text, unit.column, unit.label, unit.lead, near, " ".join(unit.passage.headings[-1:])))
     )
-    if any(
-        " ".join(form) in where for known in case.names.parties if known.name == subject.name for form in known.forms
-    ):
+    forms = [form for known in case.names.parties if known.name == subject.name for form in known.forms]
+    if any(" ".join(form) in where for form in forms):
         return True
-    agreement = case.agreement(unit.agreement)
-    corporations = [p for p in agreement.parties if p.signs and p.role is Role.CORPORATION]
-    return len(corporations) == 1
+    signing = [p for p in case.agreement(unit.agreement).parties if p.signs and p.role is Role.CORPORATION]
+    return len(signing) == 1
 
 
-def _cell(subject: Subject, best: Scored, case: Case) -> DraftCell:
-    unit = best.unit
-    summed = _sum_of_rows(subject, best, case)
-    if summed is not None:
-        return summed
-    quotes = quotes_of(unit)
-    if unit.kind is UnitKind.CELL:
-        quotes = quotes_of(unit, row_quote_spans(case, unit)) + quotes_of(unit, head_quote_spans(case, unit) or ())[:1]
-    short = (
-        best.value.words
-        if best.value and case.intent.wanted is not Wanted.ANY
-        else shortened(shown(unit.text), MAX_CELL_WORDS)
-    )
-    told = shortened(shown(unit.text), MAX_CELL_WORDS)
-    about = f"{unit.label}, " if unit.kind is UnitKind.CELL and unit.label and unit.label != unit.text else ""
-    text = f"{subject.name}: {about}{told}"
-    claim = DraftClaim(text, quotes, frame=(f"{subject.name}: ",), label=subject.name)
-    return DraftCell(short, claim, best.value.number if best.value else None)
+def _cell(subject: Subject, best: Scored, case: Case, others: Sequence[str]) -> DraftCell:
+    unit, value = best.unit, best.value
+    part = own_part(unit.text, subject.name, others)
+    keep = (value.start, value.end) if value and part == unit.text else None
+    told = shortened(shown(part), MAX_CELL_WORDS, keep if shown(part) == part else None)
+    is_short = unit.kind is UnitKind.CELL and n_words(unit.text) < 10
+    label = unit.label if is_short and unit.label != unit.text and n_words(unit.label) < 9 else ""
+    text = f"{subject.name}: {label}: {told}" if label else f"{subject.name}: {told}"
+    if value and case.intent.wanted is not Wanted.ANY and not told.lower().startswith(value.words.lower()):
+        text = f"{subject.name}: {value.words}. {told}" if not label else text
+    claim = DraftClaim(text, _quotes(unit, case, is_short=is_short), frame=(f"{subject.name}: ",), label=subject.name)
+    shown_value = value.words if value and case.intent.wanted is not Wanted.ANY else told
+    return DraftCell(shown_value, claim, value.number if value else _plain_number(unit.text))
+
+
+def _quotes(unit: Unit, case: Case, *, is_short: bool) -> tuple[Quote, ...]:
+    if not is_short:
+        return quotes_of(unit)
+    heads = head_quote_spans(case, unit)
+    return quotes_of(unit, row_quote_spans(case, unit)) + (quotes_of(unit, heads) if heads else ())
+
+
+def own_part(text: str, name: str, others: Sequence[str]) -> str:
+    """Of a text that lists sides ("A: 8 B: 44"), the part of one; the text itself when it lists none so."""
+    start = re.search(rf"\b{re.escape(name)}(?:\s*:|\s[–-]\s)", text, re.IGNORECASE)
+    if start is None:
+        return text
+    ends = [
+        match.start()
+        for other in others
+        for match in re.finditer(rf"\b{re.escape(other)}(?:\s*:|\s[–-]\s)", text, re.IGNORECASE)
+        if match.start() > start.start()
+    ]
+    return text[start.start() : min(ends, default=len(text))].strip()
+
+
+def _plain_number(text: str) -> float | None:
+    plain = text.strip().rstrip("%").replace(".", "").replace(",", ".").strip()
+    return float(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
 
 
 def _sum_of_rows(subject: Subject, best: Scored, case: Case) -> DraftCell | None:
     """The cells of all rows that are the subject's in tables under the same head, and their sum."""
-    if (
-        case.intent.wanted is not Wanted.COUNT
-        or best.unit.kind is not UnitKind.CELL
-        or not subject.intent.scope.parties
-    ):
+    by_party = subject.name in subject.intent.scope.parties
+    if case.intent.wanted is not Wanted.COUNT or best.unit.kind is not UnitKind.CELL or not by_party:
         return None
-    if not any(word in fold(case.intent.completed) for word in ("totaal", "samen", "hoeveel", "aantal", "verge")):
-        return None
-    rows = [
-        scored
-        for scored in case.scored
-        if _same_list(scored.unit, best.unit)
-        and scored.value
-        and scored.value.number
-        and fold_name(subject.name) in fold_name(scored.unit.near)
-    ]
-    unique = {scored.unit.spans[0]: scored for scored in rows}
+    name = fold_name(subject.name)
+    rows = [s for s in case.scored if _same_list(s.unit, best.unit) and name in fold_name(s.unit.near)]
+    unique = {s.unit.spans[0]: s for s in rows if s.value and s.value.number and n_words(s.unit.text) < 6}
     if len(unique) < 2:
         return None
     parts = sorted(unique.values(), key=lambda s: (s.unit.page, s.unit.spans[0].start))
-    numbers = [s.value.number for s in parts if s.value and s.value.number]
-    total = sum(numbers)
+    total = sum(s.value.number for s in parts if s.value and s.value.number)
     shown_parts = " + ".join(f"{s.unit.label} {s.value.words}" for s in parts if s.value)
-    text = f"{subject.name}: {total:g} (som van {shown_parts})"
+    frame = f"{subject.name}: {total:g} (som van"
     quotes = tuple(quote for s in parts for quote in quotes_of(s.unit, row_quote_spans(case, s.unit)))
-    claim = DraftClaim(text, quotes, frame=(f"{subject.name}: {total:g} (som van",), label=subject.name)
+    claim = DraftClaim(f"{frame} {shown_parts})", quotes, frame=(frame,), label=subject.name)
     return DraftCell(f"{total:g} (som)", claim, total)
 
 
 def _same_list(unit: Unit, other: Unit) -> bool:
-    return (
-        unit.kind is UnitKind.CELL
-        and unit.agreement == other.agreement
-        and unit.place == other.place
-        and unit.head == other.head
-        and unit.around == other.around
-    )
+    same_place = unit.kind is UnitKind.CELL and unit.agreement == other.agreement and unit.place == other.place
+    return same_place and unit.head == other.head and unit.around == other.around
 
 
 def topic_of(case: Case) -> str:
@@ -195,15 +183,17 @@ def topic_of(case: Case) -> str:
     return " ".join(words)[:80]
 
 
-def ranking_line(case: Case, found: Sequence[Side]) -> str:
-    """ "Het meest: …" where the question asks for it and every found cell has a number."""
+def verdict_line(case: Case, found: Sequence[Side]) -> str:
+    """ "Het meest: …" or "Nee, niet gelijk." where the question asks for it and every found cell has a number."""
     plain = fold(case.intent.completed)
-    most, least = _MOST.search(plain), _LEAST.search(plain)
     numbers = [(side.cell.value, side.subject.name) for side in found if side.cell.value is not None]
-    if not (most or least) or len(numbers) < 2:
+    if len(numbers) < 2 or len(numbers) < len(found):
+        return ""
+    if _SAME.search(plain):
+        return "Ja, gelijk:" if len({value for value, _ in numbers}) == 1 else "Nee, niet gelijk:"
+    most, least = _MOST.search(plain), _LEAST.search(plain)
+    if not (most or least):
         return ""
     value, name = (max if most else min)(numbers)
-    ties = [other for number, other in numbers if number == value]
-    if len(ties) > 1:
-        return ""
-    return f"{'Het meest' if most else 'Het minst'}: {name}."
+    is_tie = sum(number == value for number, _ in numbers) > 1
+    return "" if is_tie else f"{'Het meest' if most else 'Het minst'}: {name}."

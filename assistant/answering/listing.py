@@ -60,9 +60,10 @@ def _fit(case: Case, enumeration: Enumeration) -> float:
     lead = case.matcher.bag(enumeration.lead)
     text = " ".join(enumeration.agreement.text_of(span) for span in enumeration.items)
     items, around = case.matcher.bag(text), case.matcher.bag(enumeration.scored.unit.around)
-    share = sum(t.weight * max(met(t, lead), 0.6 * met(t, items), 0.5 * met(t, around)) for t in case.asked) / total
+    share = sum(t.weight * max(met(t, lead), 0.7 * met(t, items), 0.5 * met(t, around)) for t in case.asked) / total
     in_lead = sum(t.weight * met(t, lead) for t in case.asked) / total
-    return share if in_lead >= 0.3 else 0.0
+    in_items = sum(t.weight * met(t, items) for t in case.asked) / total
+    return share if in_lead >= 0.3 or in_items >= 0.5 else 0.0
 
 
 def _enumerations(case: Case, scored: Scored) -> list[Enumeration]:
@@ -169,12 +170,12 @@ def _rows_of_party(case: Case) -> Draft | None:
             key = (unit.agreement, unit.passage.table, unit.row_spans[0].start if unit.row_spans else 0)
             if key not in rows or unit.place < rows[key].place:
                 rows[key] = unit
-    if len(rows) < 2:
+    if not rows:
         return None
     ordered = sorted(rows.values(), key=lambda unit: (unit.agreement, unit.page, unit.spans[0].start))
     claims = tuple(row_claim(case, unit) for unit in ordered[:MAX_ITEMS])
-    noun = "regels"
-    return Draft(claims, intro=f"{len(claims)} {noun} in de tabel:", listed=True, strategy="rows")
+    intro = f"{len(claims)} regels in de tabel:" if len(claims) > 1 else ""
+    return Draft(claims, intro=intro, listed=len(claims) > 1, strategy="rows")
 
 
 def _title_meets(case: Case, unit: Unit) -> bool:

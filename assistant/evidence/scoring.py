@@ -15,7 +15,7 @@ from assistant.understanding.words import fold, fold_name
 from corpus.meaning.items import item_key
 
 _SENTENCE_PLACES = {"own": 1.0, "head": 0.9, "lead": 0.8, "near": 0.5, "around": 0.45}
-_CELL_PLACES = {"own": 1.0, "head": 0.95, "label": 1.0, "near": 0.8, "around": 0.5}
+_CELL_PLACES = {"own": 1.0, "head": 0.95, "label": 1.0, "all": 0.95, "lead": 0.8, "near": 0.8, "around": 0.5}
 _SHORT_CELL = 10
 _NATIONAL = re.compile(r"nationale prestatieafspraken|landelijke (?:prestatie)?afspraken", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotaa?l")
@@ -111,6 +111,7 @@ class Scorer:
             "head": bag(unit.head),
             "lead": bag(unit.lead),
             "label": bag(unit.label),
+            "all": bag(f"{unit.text} {unit.label} {unit.head}"),
             "near": bag(unit.near),
             "around": bag(unit.around),
         }
@@ -145,7 +146,8 @@ class Scorer:
         if wanted is Wanted.COUNT and counted and value.unit:
             fit = max(met(term, self._matcher.bag(value.unit)) for term in counted)
             return 1.0 + 0.25 * fit - (0.15 if fit < 0.3 and unit.kind is UnitKind.SENTENCE else 0.0)
-        return 1.1
+        is_loose = wanted is Wanted.COUNT and counted and unit.kind is UnitKind.CELL and not value.unit
+        return 0.9 if is_loose and value.words != unit.text else 1.1
 
     def _year_factor(self, unit: Unit) -> float:
         if not self._years:
@@ -158,7 +160,8 @@ class Scorer:
 
     def _party_factor(self, unit: Unit) -> float:
         if not self._parties:
-            return 1.0
+            n_named = sum(other in fold_name(unit.text) for other in self._others)
+            return 0.92 if len(self._others) > 1 and n_named == 1 else 1.0
         own = fold_name(f"{unit.text} {unit.column} {unit.label} {unit.lead}")
         if any(party in own for party in self._parties):
             return 1.2
@@ -182,7 +185,7 @@ class Scorer:
 
 def _clause(text: str, value: Value) -> str:
     """The part of a sentence that a value stands in: up to the nearest comma-like breaks."""
-    before = max(text.rfind(mark, 0, value.start) for mark in (",", ";", ":", "(", " en ", " of ", " waarvan "))
+    before = max(text.rfind(mark, 0, value.start) for mark in (",", ";", ":", "(", " en ", " of ", " waarvan ", " waarbij ", " met als "))
     ends = [place for mark in (",", ";", ")", " en ", " waarvan ") if (place := text.find(mark, value.end)) >= 0]
     return text[max(0, before) : min(ends, default=len(text))]
 

@@ -17,6 +17,11 @@ MAX_CELL_WORDS = 14
 """A cell of more words is cut into sentences."""
 
 
+_LEANS = re.compile(
+    r"^(?:het gaat|dit |deze |dat |die |zij |hiervan|daarvan|waarvan|ofwel|oftewel|het betreft|hierbij|hiermee|daarmee|daarbij)|"
+    r"\b(?:is|zijn|was|waren|bedraagt|wordt|worden) (?:dit|dat|deze)\b",
+    re.IGNORECASE,
+)
 MAX_LABEL_WORDS = 14
 
 
@@ -123,7 +128,8 @@ class UnitCutter:
                 lead=lead,
                 commitment=self.commitment(passage),
             )
-            if text.endswith(":"):
+            following = texts[place + 1] if place + 1 < len(texts) else ""
+            if text.endswith(":") or leans_on_before(following):
                 lead = text
             elif not _is_listed(agreement, piece):
                 lead = ""
@@ -138,8 +144,11 @@ class UnitCutter:
             if not cell.text or not cell.spans or (place == 0 and _is_item_number(cell.text)):
                 continue
             others = " ".join(c.text for c in row.cells if c is not cell)
+            lead = before = ""
             for piece in _cell_pieces(agreement, cell):
                 text = squeeze(" ".join(agreement.text_of(span) for span in piece))
+                lead = before if leans_on_before(text) else (lead if lead.endswith(":") else "")
+                before = text
                 yield Unit(
                     kind=UnitKind.CELL,
                     agreement=agreement.id,
@@ -153,6 +162,7 @@ class UnitCutter:
                     place=place,
                     column=squeeze(column),
                     label=label,
+                    lead=lead,
                     commitment=commitment,
                     row_spans=_row_spans(row),
                     head_spans=table.header_spans,
@@ -162,6 +172,11 @@ class UnitCutter:
 def _is_item_number(text: str) -> bool:
     """Whether a row's first cell is the number of the item and nothing else."""
     return bool(whole_item(text))
+
+
+def leans_on_before(text: str) -> bool:
+    """Whether a sentence takes its subject from the one before it ("Het gaat om …", "Voor 2025 is dit …")."""
+    return bool(_LEANS.search(text[:60]))
 
 
 def caption_of(agreement: Agreement, table: Table) -> str:

@@ -23,6 +23,7 @@ _FREQUENCY = re.compile(
     rf"\b(?:{_ABOUT}(?:\d+|{_NUMERALS})(?:maal|\s?keer|\s?x|\smaal)?\s(?:per|in de|in het|elk|elke|ieder|iedere)\s?(?:\d+\s|{_NUMERALS}\s)?{_TIME}|"
     rf"(?:elke|elk|iedere|ieder|om de)\s(?:(?:\d+|{_NUMERALS})\s)?(?:{_TIME}|kwartaal|voorjaar|najaar)|"
     rf"(?:twee|drie|vier|zes|half|tweemaal|een|één)?(?:jaarlijks|maandelijks|wekelijks|dagelijks|halfjaarlijks)e?|"
+    rf"{_ABOUT}(?:\d+|{_NUMERALS})\s?(?:keer|maal)(?: per \w+)?|"
     rf"(?:een|één|twee|drie|vier|vijf|zes)maal(?:\s(?:per|in de)\s\w+(?:\s\w+)?)?|doorlopend|periodiek|structureel|per kwartaal|"
     rf"(?:\d+|{_NUMERALS}|zes|half)[\s-]?(?:wekelijks|jaarlijks|maandelijks)e?)\b",
     re.IGNORECASE,

@@ -58,7 +58,7 @@ _WANTED = (
     (Wanted.DURATION, r"\bhoe lang\b|\bhoeveel (?:jaar|jaren|maanden|weken|dagen|uur)\b|\bdoorlooptijd\b|\blooptijd\b"),
     (
         Wanted.PERCENTAGE,
-        r"\bpercentage\b|\bprocent\b|\bwelk(?:e)? (?:deel|aandeel)\b|\bhoeveel (?:procent|%)|\bhoe groot is het (?:aan)?deel\b|\baandeel\b|\bmutatiegraad\b",
+        r"\bpercentage\b|\bprocent\b|\bwelk(?:e)? (?:deel|aandeel)\b|\bhoeveel (?:procent|%)|\b(?:het|welk) (?:aan)?deel\b|\baandeel\b|\bmutatiegraad\b",
     ),
     (
         Wanted.AMOUNT,

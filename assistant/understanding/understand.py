@@ -14,6 +14,7 @@ from assistant.understanding.scope import Recognised, recognise, scope_words
 from assistant.understanding.terms import terms_of
 from assistant.understanding.words import FUNCTION_WORDS, fold, is_shouted, squeeze, words_of
 from corpus.meaning.items import item_key
+from corpus.model import Role
 
 MAX_HISTORY = 8
 """Earlier questions further back than this are not read."""
@@ -45,7 +46,7 @@ def _on_its_own(text: str, names: Names, allowed: Sequence[str]) -> Own:
     named = scope_words(words, recognised) | _item_places(text, recognised)
     intent = Intent(
         completed=text,
-        kind=_refined(kind, recognised),
+        kind=_refined(kind, text, recognised),
         wanted=wanted_of(fold(text), kind),
         scope=recognised.scope,
         terms=terms_of(words, named, names, shouted=is_shouted(text)),
@@ -58,14 +59,22 @@ def _on_its_own(text: str, names: Names, allowed: Sequence[str]) -> Own:
     return Own(text, intent, _names_kind(text, kind))
 
 
-def _refined(kind: Kind, recognised: Recognised) -> Kind:
-    """A question for a value that names several towns or corporations asks for a comparison."""
-    several = max(len(recognised.scope.municipalities), len(recognised.scope.parties)) > 1
-    return (
-        Kind.COMPARISON
-        if several and kind in (Kind.NUMBER, Kind.COMPARISON) and len(recognised.scope.municipalities) > 1
-        else kind
-    )
+_SINGLE = frozenset({Kind.TREKKER, Kind.DEFINITION, Kind.OUTSIDE})
+_WHERE = re.compile(
+    r"\b(?:in |bij )?welke (?:gemeente|gemeenten|afspraken|documenten|prestatieafspraken|corporatie|corporaties|woningcorporaties)\b"
+)
+
+
+def _refined(kind: Kind, text: str, recognised: Recognised) -> Kind:
+    """A question that names several towns or corporations sets them side by side, as does one that asks in
+    which of all agreements something stands."""
+    if kind in _SINGLE:
+        return kind
+    scope = recognised.scope
+    corporations = [m for m in recognised.mentions if m.known.role is Role.CORPORATION and m.known.signs]
+    several = len(scope.municipalities) > 1 or len({m.known.name for m in corporations}) > 1
+    everywhere = not scope.agreements and not scope.unknown_names and _WHERE.search(fold(text))
+    return Kind.COMPARISON if several or everywhere else kind
 
 
 def _names_kind(text: str, kind: Kind) -> bool:
