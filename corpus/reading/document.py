@@ -16,6 +16,7 @@ from corpus.reading.furniture import Furniture, furniture_of
 from corpus.reading.grids import grids_of
 from corpus.reading.hyphens import hyphenation_of
 from corpus.reading.ink import PageInk
+from corpus.reading.ocr import INSTALL
 from corpus.reading.opening import PdfFacts, check_file, open_pdf
 from corpus.reading.outline import with_paths
 from corpus.reading.plain import read_plain
@@ -55,12 +56,15 @@ def read_agreement(
 
 def assemble(agreement_id: str, inks: Sequence[PageInk], facts: PdfFacts, source: SourceFile) -> Agreement:
     """The agreement that these pages make."""
+    unread = [ink.number for ink in inks if ink.is_scan and ink.ocr_confidence is None]
+    if unread and len(unread) * 2 >= len(inks):
+        raise UnreadableFileError(
+            f"{source.name}: pagina {unread[0]} en volgende zijn afbeeldingen zonder tekst. Installeer Tesseract met "
+            f"'{INSTALL}' en lees het bestand opnieuw."
+        )
     words = [w for ink in inks for w in ink.words]
     if not words:
-        raise UnreadableFileError(
-            f"{source.name}: de pdf heeft geen tekst, alleen beeld. Installeer Tesseract met "
-            "'sudo apt install tesseract-ocr tesseract-ocr-nld' en lees het bestand opnieuw."
-        )
+        raise UnreadableFileError(f"{source.name}: de pdf bevat geen tekst. Haal het bestand opnieuw op.")
     body = body_look(words)
     grids = [grids_of(ink.horizontal, ink.vertical) for ink in inks]
     furniture = furniture_of(inks, grids, body.size)
@@ -70,7 +74,15 @@ def assemble(agreement_id: str, inks: Sequence[PageInk], facts: PdfFacts, source
         set_page(draft_page(ink, g, f, body), label, hyphenation)
         for ink, g, f, label in zip(inks, grids, furniture, labels, strict=True)
     ]
-    return _agreement(agreement_id, pages, facts, source)
+    agreement = _agreement(agreement_id, pages, facts, source)
+    return replace(agreement, warnings=_warnings(unread))
+
+
+def _warnings(unread: Sequence[int]) -> tuple[str, ...]:
+    if not unread:
+        return ()
+    pages = ", ".join(map(str, unread))
+    return (f"Pagina {pages}: afbeelding zonder tekst, niet gelezen. Installeer Tesseract met '{INSTALL}'.",)
 
 
 def _agreement(agreement_id: str, pages: Sequence[SetPage], facts: PdfFacts, source: SourceFile) -> Agreement:

@@ -163,5 +163,6 @@ def _numbers_pages(group: Sequence[tuple[_Piece, str]], pages: list[int]) -> boo
     alone = all(piece.text.strip(" -–—|.") == text for piece, text in group)
     alike = len({piece.pattern for piece, _ in group}) == 1
     if len(pages) == 1:
-        return alone and len(group) == 1 and group[0][0].lonely
+        closing = all(re.search(rf"[|–—-]\s*{text}$", piece.text) for piece, text in group)
+        return (alone or closing) and len(group) == 1 and group[0][0].lonely
     return pages[-1] - pages[0] < 4 * len(pages) and len(pages) >= (2 if alone or alike else 3)

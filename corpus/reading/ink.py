@@ -24,7 +24,8 @@ class Word:
 
     `edges` are the positions between its characters along the reading direction, `len(text) + 1` of them, in
     the frame of `turn` (degrees counter-clockwise that the text is turned: 0, 90, 180 or 270). `base` is the
-    baseline in that frame. `spaced` tells that a space glyph stands before it.
+    baseline in that frame. `spaced` tells that a space glyph stands before it. `confidence` is 0..100 for a
+    word read by OCR, None for one of the text layer.
     """
 
     text: str
@@ -59,7 +60,7 @@ class Rule:
 class PageInk:
     """All that one page shows. `horizontal` and `vertical` are merged rules; `marks` are small drawn shapes.
 
-    `n_images` counts pictures of more than a tenth of the page (a page with one and without words is a scan).
+    `image_share` is the part of the page that its largest picture covers, 0..1.
     """
 
     number: int
@@ -70,5 +71,13 @@ class PageInk:
     horizontal: tuple[Rule, ...] = ()
     vertical: tuple[Rule, ...] = ()
     marks: tuple[Box, ...] = ()
-    n_images: int = 0
+    image_share: float = 0.0
     ocr_confidence: float | None = None
+
+    @property
+    def is_scan(self) -> bool:
+        """Whether the page is a picture of text: no readable words, or hardly any on a page-wide picture."""
+        n_words = sum("\ufffd" not in word.text for word in self.words)
+        if n_words < 0.7 * len(self.words):
+            return True
+        return (not self.words and self.image_share > 0.1) or (n_words < 10 and self.image_share > 0.6)

@@ -12,8 +12,6 @@ from corpus.reading.ink import PageInk
 from corpus.reading.rules import Drawing, merge
 from corpus.reading.words import words_of
 
-_BIG_IMAGE = 0.1
-
 
 def ink_of(page: Any, name: str) -> PageInk:
     """Everything one pdfplumber page shows. Raises LimitExceededError for a page with too many objects."""
@@ -41,7 +39,7 @@ def ink_of(page: Any, name: str) -> PageInk:
         horizontal=merge(drawing.horizontal),
         vertical=merge(drawing.vertical),
         marks=tuple(drawing.marks),
-        n_images=sum(1 for i in images if i["width"] * i["height"] > _BIG_IMAGE * area),
+        image_share=max((min(1.0, i["width"] * i["height"] / area) for i in images), default=0.0),
     )
 
 

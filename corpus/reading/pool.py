@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from corpus.errors import LimitExceededError, UnreadableFileError
-from corpus.limits import MAX_PAGE_SECONDS
+from corpus.limits import MAX_OCR_SECONDS, MAX_PAGE_SECONDS
 from corpus.reading.ink import PageInk
 
 _ROOT = Path(__file__).resolve().parents[2]
@@ -54,17 +54,21 @@ def _collect(
     with selectors.DefaultSelector() as selector:
         for process in processes:
             selector.register(_pipe(process), selectors.EVENT_READ)
-        heard = time.monotonic()
+        deadline = time.monotonic() + MAX_PAGE_SECONDS
         while selector.get_map():
             for key, _ in selector.select(timeout=1.0):
-                heard = time.monotonic()
+                deadline = max(deadline, time.monotonic() + MAX_PAGE_SECONDS)
                 received = _receive(key.fileobj)  # type: ignore[arg-type]
                 if received is None:
                     selector.unregister(key.fileobj)
                     continue
-                inks[received[0]] = received[1]
+                number, ink = received
+                if ink is None:
+                    deadline = time.monotonic() + MAX_OCR_SECONDS + MAX_PAGE_SECONDS
+                    continue
+                inks[number] = ink
                 progress(len(inks))
-            if time.monotonic() - heard > MAX_PAGE_SECONDS:
+            if time.monotonic() > deadline:
                 raise LimitExceededError(
                     f"{path.name}: een pagina vraagt meer dan {MAX_PAGE_SECONDS:.0f} seconden om te lezen. "
                     "Sla de pdf opnieuw op (bijvoorbeeld met 'Afdrukken naar pdf') en probeer het nog eens."
@@ -78,8 +82,8 @@ def _pipe(process: subprocess.Popen[bytes]) -> IO[bytes]:
     return process.stdout
 
 
-def _receive(pipe: IO[bytes]) -> tuple[int, PageInk] | None:
-    """The next page from a worker, None when it is done."""
+def _receive(pipe: IO[bytes]) -> tuple[int, PageInk | None] | None:
+    """The next page from a worker (None for a page being recognised), None when it is done."""
     try:
         number, result = pickle.load(pipe)
     except EOFError:

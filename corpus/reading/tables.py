@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from corpus.model import Cell, Row, Span, Table
 from corpus.reading.headers import column_names, distinct, split_header
+from corpus.reading.naming import column_names_from, filled_down
 from corpus.reading.pagetables import PartCell, TablePart
 
 _SAME_EDGE = 6.0
@@ -137,6 +138,7 @@ def _joined(row: Row, cells: Sequence[Cell], page: int) -> Row:
 
 
 def _finish(table: _Growing) -> Table:
-    width = len(table.xs) - 1
-    columns = table.columns or tuple("" for _ in range(width))
-    return Table(table.title, columns, tuple(table.rows), table.path, table.columns is not None, table.header)
+    given = table.columns is not None
+    columns = table.columns or column_names_from(table.rows)
+    rows = filled_down(columns, table.rows) if given else table.rows
+    return Table(table.title, columns, tuple(rows), table.path, given, table.header)

@@ -138,7 +138,11 @@ def _kind(character: str) -> int:
 
 
 def piece_box(word: Word, start: int, end: int) -> Box:
-    """The box of characters start..end of a word, from a bit above the capitals to the descenders."""
+    """The box of characters start..end of a word, from a bit above the capitals to the descenders; a word
+    read by OCR has the height that was seen.
+    """
+    if word.confidence is not None:
+        return Box(round(word.edges[start], 2), round(word.box.y0, 2), round(word.edges[end], 2), round(word.box.y1, 2))
     size = word.style.size
     frame = Box(word.edges[start], word.base - _ASCENT * size, word.edges[end], word.base + _DESCENT * size)
     box = from_frame(frame, word.turn)

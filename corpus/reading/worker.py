@@ -1,7 +1,8 @@
 """A process that reads pages of one PDF: its own memory limit, stopped when a page takes too long.
 
 Started by `corpus.reading.pool` with the file, the page numbers and the file's shown name; writes one pickled
-`(page number, PageInk or error message)` after another to standard output.
+`(page number, PageInk or error message)` after another to standard output; None instead of a PageInk tells
+that a scanned page is being recognised.
 """
 
 from __future__ import annotations
@@ -9,12 +10,16 @@ from __future__ import annotations
 import pickle
 import resource
 import sys
+from pathlib import Path
 from typing import BinaryIO
 
 import pdfplumber
 
 from corpus.errors import UnreadableFileError
-from corpus.limits import MAX_WORKER_BYTES
+from corpus.images import render_page
+from corpus.limits import MAX_WORKER_BYTES, OCR_DPI
+from corpus.reading.ink import PageInk
+from corpus.reading.ocr import read_picture, tesseract
 from corpus.reading.pdf import ink_of
 
 
@@ -26,10 +31,24 @@ def main() -> None:
     sys.stdout = sys.stderr
     with pdfplumber.open(path) as pdf:
         for number in pages:
-            _send(out, number, _read(pdf, number, name))
+            result = _read(pdf, number, name)
+            if isinstance(result, PageInk) and result.is_scan:
+                _send(out, number, None)
+                result = _recognise(path, result, name)
+            _send(out, number, result)
 
 
-def _read(pdf: pdfplumber.PDF, number: int, name: str) -> object:
+def _recognise(path: str, ink: PageInk, name: str) -> PageInk | str:
+    """The scanned page with its words; without Tesseract the page as it is, which the caller reports."""
+    if tesseract() is None:
+        return ink
+    try:
+        return read_picture(render_page(Path(path), ink.number, scale=OCR_DPI / 72), ink, name)
+    except UnreadableFileError as error:
+        return str(error)
+
+
+def _read(pdf: pdfplumber.PDF, number: int, name: str) -> PageInk | str:
     try:
         page = pdf.pages[number - 1]
         ink = ink_of(page, name)
