@@ -31,7 +31,8 @@ _WIDTHS = {
     "parties": 34,
     "progress": 60,
 }
-_SUBJECT = "uitvoerder volgens de tekst: "
+_NOT_TOLD = frozenset({TrekkerSource.SUBJECT, TrekkerSource.NONE})
+_SUBJECT = "* = uitvoerder volgens de tekst; de overeenkomst noemt geen trekker"
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,19 +144,19 @@ def write_register(rows: Sequence[RegisterRow], format: str, stream: IO[str] | I
 def _chosen(agreement: Agreement, trekker: str, theme: str) -> list[Commitment]:
     """The commitments of one agreement that pass the filters.
 
-    An agreement that names no trekkers at all gives the acting parties instead, marked as such.
+    An agreement that names next to no trekkers gives the acting parties as well, marked as such.
     """
     chosen = [made for made in agreement.commitments if not theme or _in_theme(made, theme)]
     if not trekker:
         return chosen
     directory = PartyDirectory(agreement.parties)
-    told = [
-        made for made in agreement.commitments if made.trekker_source not in {TrekkerSource.SUBJECT, TrekkerSource.NONE}
-    ]
+    n_told = sum(made.trekker_source not in _NOT_TOLD for made in agreement.commitments)
+    acting_too = n_told * 4 < len(agreement.commitments)
     return [
         made
         for made in chosen
-        if (made.trekker_source is not TrekkerSource.SUBJECT or not told) and trekker_matches(made, trekker, directory)
+        if (acting_too or made.trekker_source is not TrekkerSource.SUBJECT)
+        and trekker_matches(made, trekker, directory)
     ]
 
 
@@ -195,11 +196,14 @@ def _table(rows: Sequence[RegisterRow]) -> str:
     """Lines for a terminal of 120 columns: item, page, trekker, and the words cut off at the line's end."""
     lines = [f"{'overeenkomst':<14} {'nr.':<9} {'pag.':>4}  {'trekker':<34} afspraak"]
     for row in rows:
-        who = f"({_SUBJECT}{row.trekker})" if row.trekker_source == "subject" else row.trekker or "-"
+        acting = row.trekker_source == "subject"
+        who = f"{_cut(row.trekker, 32)} *" if acting else row.trekker or "-"
         words = " ".join(f"{row.title}. {row.text}".split()) if row.title else " ".join(row.text.split())
         lines.append(
             f"{_cut(row.agreement, 14):<14} {row.item:<9} {row.page:>4}  {_cut(who, 34):<34} {_cut(words, 54)}"
         )
+    if any(row.trekker_source == "subject" for row in rows):
+        lines.append(_SUBJECT)
     lines.append(f"{len(rows)} afspra{'ak' if len(rows) == 1 else 'ken'}")
     return "\n".join(lines) + "\n"
 

@@ -16,8 +16,8 @@ from corpus.meaning.listed import AnnouncedLists
 from corpus.meaning.matrices import find_legend, party_codes
 from corpus.meaning.numbered import NumberedText
 from corpus.meaning.parties import find_parties
-from corpus.meaning.prose import Prose
 from corpus.meaning.placed import PlacedText, all_texts
+from corpus.meaning.prose import Prose
 from corpus.meaning.table_rows import TableRows
 from corpus.meaning.themes import common_root, theme_of, with_theme_numbers
 from corpus.meaning.trekkers import (

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from corpus.meaning.items import item_key
-from corpus.meaning.words import words_of
+from corpus.meaning.words import folded, words_of
 from corpus.model import Agreement, Commitment, PageCopy
 
 _MIN_WORDS = 25
@@ -54,15 +56,24 @@ def linked(commitments: Sequence[Commitment], page_copies: Sequence[PageCopy]) -
     ]
     by_item: dict[str, list[Commitment]] = defaultdict(list)
     for made in marked:
-        if made.item:
+        if made.item and made.kind != "project":
             by_item[item_key(made.item)].append(made)
     return tuple(replace(made, counterparts=_counterparts(made, by_item)) for made in marked)
 
 
 def _counterparts(made: Commitment, by_item: dict[str, list[Commitment]]) -> tuple[str, ...]:
-    """Keys of the same item in another part of the document: other kind of table, or a copy."""
+    """Keys of the same item in another part of the document, such as its monitor or a copy."""
     same = by_item.get(item_key(made.item), []) if made.item else []
-    return tuple(other.key for other in same if other.key != made.key and other.table != made.table)
+    return tuple(
+        other.key for other in same if other.key != made.key and other.table != made.table and _alike(made, other)
+    )
+
+
+def _alike(made: Commitment, other: Commitment) -> bool:
+    """Whether two items with one number say much the same, by title or by words."""
+    if folded(made.title) == folded(other.title) != "":
+        return True
+    return fuzz.token_set_ratio(folded(made.text)[:400], folded(other.text)[:400]) >= 75
 
 
 def _gist(made: Commitment) -> str:

@@ -16,6 +16,8 @@ from corpus.model import Cell, Row, Span, Table
 _AGREED_HEAD = re.compile(
     r"afs?pra(?:ak|ken)|\bacties?\b|maatregel|activiteit|inzet|prestatie|wat gaan we doen|wat doen we"
 )
+_FIGURE = re.compile(r"\d|\b(?:onbekend|geen|pm|n\.?v\.?t\.?|nnb|n\.?t\.?b\.?)\b")
+_PHONE = re.compile(r"\b0\d{1,3}[\s-]?\d{6,8}\b")
 _NOTHING = re.compile(r"[\s\-–—.]*$|n\.?v\.?t\.?$", re.IGNORECASE)
 
 
@@ -48,7 +50,9 @@ class TableRows:
             layout = layout_of(table, context.directory)
             if matrix:
                 layout = layout.without(matrix.columns)
-            if not is_card_table(table) and (holds_items(table, layout) or (matrix and layout.places(Column.NUMBER))):
+            if holds_projects(table, layout):
+                found += _projects(index, table, layout, context)
+            elif not is_card_table(table) and (holds_items(table, layout) or (matrix and layout.places(Column.NUMBER))):
                 found += self._table_drafts(index, table, layout, matrix, context)
         return found
 
@@ -111,6 +115,47 @@ def holds_items(table: Table, layout: Layout) -> bool:
     if _numbered_column(table, layout) is not None:
         return True
     return bool(side) and (len(side) > 1 or bool(_AGREED_HEAD.search(under)) or Column.PARTIES in side)
+
+
+def holds_projects(table: Table, layout: Layout) -> bool:
+    """Whether the rows are places or projects, each with the party that carries it out, and figures.
+
+    Such tables have no item numbers and no column that tells agreed words; lists of persons are none.
+    """
+    meanings = set(layout.columns)
+    numbered = meanings & {Column.NUMBER, Column.TREKKER, Column.TERM, Column.YEAR_TEXT, Column.PROGRESS}
+    headed = table.columns_given and any(
+        _AGREED_HEAD.search(folded(table.columns[place])) for place in layout.places(Column.TEXT)
+    )
+    if numbered or headed or Column.PARTIES not in meanings or len(table.columns) < 3 or len(table.rows) < 2:
+        return False
+    cells = [cell.text for row in table.rows for cell in row.cells if cell.text.strip()]
+    figures = sum(bool(_FIGURE.search(folded(cell))) for cell in cells)
+    return figures >= len(table.rows) and not any("@" in cell or _PHONE.search(cell) for cell in cells)
+
+
+def _projects(index: int, table: Table, layout: Layout, context: Context) -> Iterator[Draft]:
+    """One draft a project, numbered as the heading above the table ("1.1 Nieuwbouw")."""
+    heading = next((found for words in reversed(table.heading_path) if (found := item_at_start(words))), None)
+    for row_index, row in enumerate(table.rows):
+        filled = [cell for cell in row.cells if cell.spans]
+        parties = tuple(row.cells[place] for place in layout.places(Column.PARTIES) if row.cells[place].text.strip())
+        main = tuple(span for cell in filled if cell not in parties for span in cell.spans)
+        if not main:
+            continue
+        yield Draft(
+            item=heading.label if heading else "",
+            main=main,
+            kind="project",
+            title=" ".join(filled[0].text.split()),
+            heading_path=table.heading_path,
+            party_cells=parties,
+            asks_trekker=True,
+            deadline=_said(tuple(row.cells[place] for place in layout.places(Column.DEADLINE)), context),
+            table=index,
+            row=row_index,
+            anchor=min(span for cell in filled for span in cell.spans),
+        )
 
 
 def _base(place: _Place, context: Context) -> Draft:

@@ -118,23 +118,20 @@ class InlineTrekker:
         r"\b(?:(?:met|is|zijn)\s+(?:als\s+)?)?trekkers?\s+(?:is|zijn|van deze afspraak is"
         r"|hiervan is)?\s*(?:de\s+)?(?P<who>[^.;():\n]{2,60})"
     )
+    _HERE = r"(?:hier(?:in|bij|van|voor|op)?|daar(?:in|bij|van|voor|op)?|van deze afspraak|bij deze afspraak)"
+    _LEAD = r"(?:het voortouw|het initiatief|de regie|de lead|de trekkersrol)"
     _BEFORE = re.compile(
-        r"(?:\s+(?:is|zijn))?(?:\s+(?:hier(?:in|bij|van|voor)?|daar(?:in|bij|van)?|samen"
-        r"|gezamenlijk|de|van deze afspraak))*\s+"
-        r"(?:(?:kar)?trekkers?\b|in de lead\b|penvoerder\b|initiatiefnemers?\b)"
-        r"|\s+(?:neemt|nemen)(?:\s+(?:hier(?:in|bij|voor)?|daar(?:in|bij|voor)?|samen"
-        r"|gezamenlijk))*\s+(?:het voortouw|het initiatief|de regie|de lead)\b"
-        r"|\s+(?:heeft|hebben|voert|voeren)(?:\s+(?:hier(?:in|bij|over|op)?|daar(?:in|bij|over"
-        r"|op)?))*\s+(?:de\s+)?(?:regie|lead)\b"
+        rf"(?:\s+(?:is|zijn))?(?:\s+(?:{_HERE}|samen|gezamenlijk|de))*\s+(?:(?:kar)?trekkers?\b"
+        rf"|in de lead\b|penvoerder\b)"
+        rf"|\s+(?:neemt|nemen|heeft|hebben|voert|voeren|krijgt)(?:\s+(?:samen"
+        rf"|gezamenlijk))?(?:\s+{_HERE}(?:\s+samen)?\s+{_LEAD}\b"
+        rf"|\s+{_LEAD}\s*(?=[.;)!]|$))"
     )
-    _AFTER = re.compile(
-        r"(?:onder (?:de )?regie van|in de lead is|op initiatief van|trekker is)\s+(?:de\s+"
-        r"|het\s+)?$"
-    )
-    _INVERTED = re.compile(r"(?:neemt|nemen|is|zijn|heeft|voert)\s+(?:hier(?:in|bij|voor)?\s+)?(?:de\s+|het\s+)?$")
+    _AFTER = re.compile(r"(?:onder (?:de )?regie van|in de lead is|trekker is)\s+(?:de\s+|het\s+)?$")
+    _INVERTED = re.compile(rf"(?:neemt|nemen|is|zijn|heeft|voert)\s+(?:{_HERE}\s+)?(?:de\s+|het\s+)?$")
     _INVERTED_END = re.compile(
-        r"\s+(?:hier(?:in|bij|voor)?\s+|daar(?:in|bij|voor)?\s+)?(?:het voortouw|het initiatief"
-        r"|in de lead|(?:de\s+)?(?:kar)?trekker|de regie)\b"
+        rf"\s+(?:{_HERE}\s+)?(?:in de lead|(?:de\s+)?(?:kar)?trekker)\b|\s+{_HERE}\s+{_LEAD}\b"
+        rf"|\s+{_LEAD}\s*(?=[.;)!]|$)"
     )
 
     def find(self, draft: Draft, context: Context) -> Trekkers | None:

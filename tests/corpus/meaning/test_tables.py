@@ -231,3 +231,21 @@ def test_counterparts_in_a_monitor_are_linked() -> None:
     assert first.item == second.item == "J 1.1"
     assert first.counterparts == (second.key,) and second.counterparts == (first.key,)
     assert (first.kind, second.kind, second.progress) == ("afspraak", "monitor", "Het plan is klaar.")
+
+
+def test_places_with_a_party_each_are_projects_without_trekker() -> None:
+    made = (
+        paper()
+        .heading("1.1 Nieuwbouw", 2)
+        .table(
+            None,
+            ("Akkerweg", "24 woningen", "appartementen met lift", "Lommer"),
+            ("Molenpad", "8", "eengezinswoningen", "Sterk Wonen"),
+        )
+    )
+    told = annotate(made.agreement()).commitments
+    assert [(c.item, c.kind, c.title, c.parties, c.trekker) for c in told] == [
+        ("1.1", "project", "Akkerweg", ("Lommer",), ()),
+        ("1.1", "project", "Molenpad", ("Sterk Wonen",), ()),
+    ]
+    assert all(c.counterparts == () for c in told)

@@ -111,7 +111,8 @@ def test_headings_with_label_lines() -> None:
         ("Er komt een meldpunt. Trekkers: gemeente en Sterk Wonen.", ("gemeente", "Sterk Wonen")),
         ("Er komt een meldpunt. Lommer is trekker.", ("Lommer",)),
         ("Onder regie van de gemeente komt er een meldpunt.", ("gemeente",)),
-        ("Lommer neemt het voortouw bij een meldpunt.", ("Lommer",)),
+        ("Er komt een meldpunt; Lommer neemt hierin het voortouw.", ("Lommer",)),
+        ("Er komt een meldpunt. Lommer neemt het voortouw.", ("Lommer",)),
         ("Partijen openen een meldpunt; hierbij is Sterk Wonen in de lead.", ("Sterk Wonen",)),
         ("De gemeente is hierin de trekker.", ("gemeente",)),
         ("Er komt een meldpunt (trekker: adviseur zorg (gemeente)).", ("adviseur zorg (gemeente)",)),
@@ -138,6 +139,7 @@ def test_trekker_in_the_sentence(words: str, trekker: tuple[str, ...]) -> None:
         ("Om tempo te maken geeft de gemeente voorrang aan Lommer.", ("gemeente",)),
         ("De resultaten worden gedeeld met gemeente en Lommer.", ()),
         ("Partijen verkennen samen de mogelijkheden.", ("Partijen",)),
+        ("De gemeente neemt het initiatief om een convenant op te stellen.", ("gemeente",)),
     ],
 )
 def test_acting_party_is_not_called_trekker(words: str, actor: tuple[str, ...]) -> None:
