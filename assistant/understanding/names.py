@@ -25,6 +25,10 @@ GENERIC_NAME_WORDS = frozenset(
 )
 
 
+_NAME_STEMS = frozenset({"wonen", "woon"})
+"""Generic words that make a name together with another one ("Wonen Zuid")."""
+
+
 @dataclass(frozen=True, slots=True)
 class KnownName:
     """A municipality or party: `forms` are its spellings, folded and split; `agreements` where it is a party
@@ -132,7 +136,8 @@ def _forms(spellings: Iterable[str], lower: frozenset[str]) -> set[tuple[str, ..
     for spelling in spellings:
         form = tuple(w.folded.replace("ij", "y") for w in words_of(fold_name(spelling)))
         telling = [word for word in form if word not in GENERIC_NAME_WORDS]
-        if not telling or (len(form) == 1 and (form[0] in lower or len(form[0]) < 3)):
+        is_name = bool(telling) or (len(form) > 1 and any(word in _NAME_STEMS for word in form))
+        if not is_name or (len(form) == 1 and (form[0] in lower or len(form[0]) < 3)):
             continue
         forms.add(form)
         first = form[0]

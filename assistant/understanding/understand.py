@@ -60,6 +60,9 @@ def _on_its_own(text: str, names: Names, allowed: Sequence[str]) -> Own:
 
 
 _SINGLE = frozenset({Kind.TREKKER, Kind.DEFINITION, Kind.OUTSIDE})
+_TWO_YEARS = re.compile(
+    r"\b(?:in|van|voor|tussen) 20\d\d\b.*\b(?:en|naar|tegenover|tot) (?:\w+ ){0,4}(?:in |van |voor )?20\d\d\b"
+)
 _WHERE = re.compile(
     r"\b(?:in |bij )?welke (?:gemeente|gemeenten|afspraken|documenten|prestatieafspraken|corporatie|corporaties|woningcorporaties)\b"
 )
@@ -74,7 +77,8 @@ def _refined(kind: Kind, text: str, recognised: Recognised) -> Kind:
     corporations = [m for m in recognised.mentions if m.known.role is Role.CORPORATION and m.known.signs]
     several = len(scope.municipalities) > 1 or len({m.known.name for m in corporations}) > 1
     everywhere = not scope.agreements and not scope.unknown_names and _WHERE.search(fold(text))
-    return Kind.COMPARISON if several or everywhere else kind
+    years = kind in (Kind.OPEN, Kind.WHO, Kind.YES_NO, Kind.STATUS) and bool(_TWO_YEARS.search(fold(text)))
+    return Kind.COMPARISON if several or everywhere or years else kind
 
 
 def _names_kind(text: str, kind: Kind) -> bool:
