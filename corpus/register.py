@@ -135,7 +135,7 @@ def write_register(rows: Sequence[RegisterRow], format: str, stream: IO[str] | I
     if format not in FORMATS:
         raise UsageError(f"Vorm '{format}' bestaat niet. Kies uit: {', '.join(FORMATS)}.")
     if format == "xlsx":
-        stream.write(_workbook(rows))  # type: ignore[call-overload]
+        stream.write(_workbook(rows))  # type: ignore[arg-type]
         return
     text = {"table": _table, "csv": _csv, "json": _json}[format](rows)
     stream.write(text)  # type: ignore[call-overload]

@@ -10,7 +10,7 @@ from corpus.meaning.dates import find_deadline
 from corpus.meaning.definitions import find_definitions
 from corpus.meaning.directory import PartyDirectory
 from corpus.meaning.drafts import Context, Draft, DraftSource
-from corpus.meaning.facts import SIGNING, municipality_of, signatories_of, signed_on, title_of, years_of
+from corpus.meaning.facts import SIGNING, municipality_of, signatories_of, signed_on, years_of
 from corpus.meaning.labels import label_value, with_label_lines
 from corpus.meaning.listed import AnnouncedLists
 from corpus.meaning.matrices import find_legend, party_codes
@@ -20,6 +20,7 @@ from corpus.meaning.placed import PlacedText, all_texts
 from corpus.meaning.prose import Prose
 from corpus.meaning.table_rows import TableRows
 from corpus.meaning.themes import common_root, theme_of, with_theme_numbers
+from corpus.meaning.titles import title_of
 from corpus.meaning.trekkers import (
     ActingParty,
     BoldTrekker,
@@ -56,7 +57,8 @@ def annotate(agreement: Agreement) -> Agreement:
     context = Context(agreement, PlacedText(agreement), PartyDirectory(parties, codes))
     drafts = with_theme_numbers(_drafts(context))
     page_copies = find_page_copies(agreement)
-    title = title_of(agreement)
+    municipality = municipality_of(parties)
+    title = title_of(agreement, municipality)
     years = years_of(agreement, title)
     commitments = linked(_commitments(drafts, years, context), page_copies)
     return replace(
@@ -65,7 +67,7 @@ def annotate(agreement: Agreement) -> Agreement:
         parties=parties,
         commitments=commitments,
         definitions=find_definitions(context),
-        municipality=municipality_of(parties),
+        municipality=municipality,
         years=years,
         signed_on=signed_on(agreement),
         signatories=signatories_of(agreement),

@@ -6,14 +6,11 @@ from collections.abc import Sequence
 
 from corpus.meaning.dates import find_dates, find_period
 from corpus.meaning.words import folded, folded_in_place
-from corpus.model import Agreement, BlockKind, Party, Role
+from corpus.model import Agreement, Party, Role
 
 SIGNING = re.compile(r"ondertekening|tekenblad|handtekening|aldus overeengekomen|getekend")
 """Headings under which parties sign."""
 
-_TITLE_WORD = re.compile(
-    r"prestatieafspraken|samenwerkingsafspraken|samenwerkingsovereenkomst|raamovereenkomst|afspraken|jaarschijf"
-)
 _ABOUT_PERIOD = re.compile(
     r"prestatieafspra|prestatieovereenkomst|afspraken|jaren|periode|jaarschijf|looptijd|raamovereenkomst"
 )
@@ -29,26 +26,6 @@ _SIGNER = re.compile(
     r"|Voorzitter|Bestuurslid)[^\n]{0,80}?)"
     r"(?=\s+(?:(?:[Dd]hr|[Mm]w|[Mm]evr|[Dd]e heer|[Mm]evrouw)\.?\s|[Nn]amens\b|[A-Z]\.\s?[A-Z])|\n|[.;]\s|$)"
 )
-
-
-def title_of(agreement: Agreement) -> str:
-    """The document's title: the largest heading near the front that names agreements, else the title it had."""
-    front = [page for page in agreement.pages[:8]]
-    headings = [
-        (block.level or 9, page.number, page.text[block.span.start : block.span.end])
-        for page in front
-        for block in page.blocks
-        if block.kind is BlockKind.HEADING
-    ]
-    named = [entry for entry in headings if _TITLE_WORD.search(folded(entry[2])) and len(entry[2]) <= 150]
-    dated = [entry for entry in named if re.search(r"20\d\d", entry[2])]
-    for entries in (dated, named):
-        if entries:
-            title = " ".join(min(entries, key=lambda entry: (entry[1] > 2, entry[0], entry[1]))[2].split())
-            return re.sub(r"\s+tussen(?:\s+de)?(?:\s+gemeente)?$", "", title)
-    lines = [line for page in front[:2] for line in page.text.split("\n") if _TITLE_WORD.search(folded(line))]
-    short = [line.strip() for line in lines if len(line) <= 150 and not line.rstrip().endswith(".")]
-    return short[0] if short else agreement.title
 
 
 def municipality_of(parties: Sequence[Party]) -> str:

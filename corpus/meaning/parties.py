@@ -280,9 +280,9 @@ def _with_articles(parties: list[Party], text: str) -> list[Party]:
     named = []
     for party in parties:
         article = re.findall(rf"[a-z,:(] (De|Het) {re.escape(party.name)}(?!\w)", text)
-        if party.role is Role.CORPORATION and len(article) >= 2:
-            party = replace(party, name=f"{article[0]} {party.name}", aliases=(*party.aliases, party.name))
-        named.append(party)
+        belongs = party.role is Role.CORPORATION and len(article) >= 2
+        name = f"{article[0]} {party.name}" if belongs else party.name
+        named.append(replace(party, name=name, aliases=(*party.aliases, party.name)) if belongs else party)
     return named
 
 

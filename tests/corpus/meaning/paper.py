@@ -76,8 +76,8 @@ class Paper:
         title = self.path[-1] if self.path else ""
         names = columns or ("",) * n_columns
         self.tables.append(Table(title, names, tuple(made), self.path, columns is not None, heads))
-        place = Span(len(self.pages), min(start, len(self.pages[-1])), len(self.pages[-1]))
-        self.blocks[-1].append(Block(BlockKind.TABLE, place, self.path, table=len(self.tables) - 1))
+        whole = Span(len(self.pages), min(start, len(self.pages[-1])), len(self.pages[-1]))
+        self.blocks[-1].append(Block(BlockKind.TABLE, whole, self.path, table=len(self.tables) - 1))
         return self
 
     def agreement(self, id: str = "proef") -> Agreement:

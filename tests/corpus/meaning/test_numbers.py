@@ -143,7 +143,8 @@ def test_periods(first: int, n_years: int, sign: str) -> None:
 
 def naive_number(value: int, cents: int | None) -> str:
     """A number with points per thousand and a comma, digit by digit."""
-    digits, groups = str(value), []
+    digits = str(value)
+    groups: list[str] = []
     while digits:
         groups.insert(0, digits[-3:])
         digits = digits[:-3]
