@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.errors import UnreadableFileError
+from corpus.fingerprint import source_version
 from corpus.meaning import annotate
 from corpus.model import Agreement, Block, BlockKind, SourceFile
 from corpus.reading.compose import SetPage, body_look, draft_page, set_page
@@ -23,8 +24,9 @@ from corpus.reading.plain import read_plain
 from corpus.reading.pool import read_pages
 from corpus.reading.tables import PlacedPart, tables_of
 
-PARSER_VERSION = "1"
-"""Raised whenever the same file would be read differently; stored agreements of another version are reread."""
+_CORPUS = Path(__file__).parent.parent
+PARSER_VERSION = source_version(_CORPUS / "reading", _CORPUS / "meaning")
+"""Changes whenever the same file might be read differently; stored agreements of another version are reread."""
 
 _PLAIN = frozenset({".txt", ".text", ".md"})
 
