@@ -47,12 +47,14 @@ class Scope:
 class Question:
     """A question with its conversation: `history` are the earlier questions of the user, oldest first.
 
-    `agreements` restricts the answer to these ids (set by the user, not recognised); empty means all.
+    `agreements` restricts the answer to these ids (set by the user, not recognised); empty means all. `without` are
+    names, years, themes and items that were recognised but that the user took away: the answer looks beyond them.
     """
 
     text: str
     history: tuple[str, ...] = ()
     agreements: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

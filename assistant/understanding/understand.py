@@ -12,6 +12,7 @@ from assistant.understanding.kinds import KIND_RULES
 from assistant.understanding.names import Names
 from assistant.understanding.scope import Recognised, recognise, scope_words
 from assistant.understanding.terms import terms_of
+from assistant.understanding.widening import widened
 from assistant.understanding.words import FUNCTION_WORDS, fold, is_shouted, squeeze, words_of
 from corpus.meaning.items import item_key
 from corpus.model import Role
@@ -30,7 +31,8 @@ def understand(question: Question, names: Names) -> Intent:
     before: Intent | None = None
     for text in question.history[-MAX_HISTORY:]:
         before = _understand_one(text, before, names, question.agreements)
-    return _understand_one(question.text, before, names, question.agreements)
+    intent = _understand_one(question.text, before, names, question.agreements)
+    return widened(intent, question.without, names, question.agreements)
 
 
 def _understand_one(text: str, before: Intent | None, names: Names, allowed: Sequence[str]) -> Intent:
