@@ -16,6 +16,7 @@ from corpus.meaning.listed import AnnouncedLists
 from corpus.meaning.matrices import find_legend, party_codes
 from corpus.meaning.numbered import NumberedText
 from corpus.meaning.parties import find_parties
+from corpus.meaning.party_columns import PartyColumns
 from corpus.meaning.placed import PlacedText, all_texts
 from corpus.meaning.prose import Prose
 from corpus.meaning.table_rows import TableRows
@@ -34,7 +35,7 @@ from corpus.meaning.trekkers import (
 from corpus.meaning.words import folded
 from corpus.model import Agreement, BlockKind, Commitment, Party, Table
 
-SOURCES: tuple[DraftSource, ...] = (Cards(), TableRows(), NumberedText(), AnnouncedLists())
+SOURCES: tuple[DraftSource, ...] = (Cards(), PartyColumns(), TableRows(), NumberedText(), AnnouncedLists())
 """Ways of writing agreed items down, in order of precedence; `Prose` only serves where none of them does."""
 
 
@@ -162,7 +163,7 @@ def _commitment(
     found = next((answer for finder in finders if (answer := finder.find(draft, context))), None)
     text = context.placed.text((*draft.main, *draft.notes))
     told = label_value(draft.labelled, Column.PARTIES, context)
-    listed = [*context.directory.names_in(told)] if told else []
+    listed = [name for words in (told, *draft.involved) if words for name in context.directory.names_in(words)]
     listed += [
         name for cell in draft.party_cells for name in context.directory.names_in(context.placed.cell_text(cell))
     ]

@@ -23,7 +23,8 @@ class Draft:
 
     `main` are the spans of the agreed words alone, `notes` those of an explanation beside them,
     `labelled` lines such as "Trekker: gemeente" that belong to it but are not agreed words. `trekker_cells`
-    stand under a trekker column or label, `party_cells` list the parties. `named` are trekkers told by the
+    stand under a trekker column or label, `party_cells` list the parties, `involved` are
+    heads of columns in which this item is ticked. `named` are trekkers told by the
     layout, `by_heading` is True when they are told by a head rather than a cell. `asks_trekker` is True when
     the document has a place for a trekker here: empty then means that there is none. `anchor` are the first words
     of the row an item stands in.
@@ -39,6 +40,7 @@ class Draft:
     heading_path: tuple[str, ...] = ()
     trekker_cells: tuple[Cell, ...] = ()
     party_cells: tuple[Cell, ...] = ()
+    involved: tuple[str, ...] = ()
     named: tuple[NamedTrekker, ...] = ()
     by_heading: bool = False
     asks_trekker: bool = False

@@ -90,23 +90,35 @@ def _is_minor(heading: str) -> bool:
 
 
 def _announced_groups(context: Context) -> Iterator[list[tuple[Page, Block]]]:
-    """Runs of blocks under the same announcing headings, over page breaks; footnotes and tables left out."""
+    """Runs of blocks under the same announcing headings, over page breaks; footnotes and tables left out.
+
+    A short line that gives a list to a party ("De gemeente zorgt voor:") counts as a heading of that list.
+    """
     run: list[tuple[Page, Block]] = []
     path: tuple[str, ...] | None = None
+    lead = ""
     announced = False
     for page in context.agreement.pages:
         for block in page.blocks:
             if block.kind in {BlockKind.FOOTNOTE, BlockKind.TABLE}:
                 continue
-            if block.kind is BlockKind.HEADING or block.heading_path != path:
+            words = " ".join(page.text[block.span.start : block.span.end].split())
+            changes = block.kind is BlockKind.HEADING or block.heading_path != path
+            leads = block.kind is BlockKind.PARAGRAPH and _leads_list(words, context)
+            if changes or leads or (lead and block.kind is BlockKind.PARAGRAPH):
                 if run:
                     yield run
-                run, path = [], block.heading_path
-                announced = is_announced(path, context) or _is_chapter_of_items(path)
-            if announced and block.kind is not BlockKind.HEADING:
-                run.append((page, block))
+                run, path, lead = [], block.heading_path, words if leads else ""
+                announced = bool(lead) or is_announced(path, context) or _is_chapter_of_items(path)
+            if announced and not leads and block.kind is not BlockKind.HEADING:
+                run.append((page, replace(block, heading_path=(*block.heading_path, lead)) if lead else block))
     if run:
         yield run
+
+
+def _leads_list(words: str, context: Context) -> bool:
+    """Whether a line gives the list below it to a party: "Gemeente:", "De corporaties zullen:"."""
+    return words.endswith(":") and len(words.split()) <= 8 and bool(heading_parties(words, context.directory))
 
 
 def _with_details(

@@ -4,17 +4,25 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from corpus.meaning.columns import Column, column_of
 from corpus.meaning.directory import PartyDirectory
 from corpus.meaning.drafts import NamedTrekker
 from corpus.meaning.words import folded
 from corpus.model import Row, Table
 
-_MARK = re.compile(r"[A-Z●•○◯■□✓✔✗xvX*]{1,2}(?:\s?[/,+&]?\s?[A-Z●•○■□✓✔x]{1,2}){0,2}$")
-_MARK_LETTER = re.compile(r"[A-Z]{1,2}|[●•○◯■□✓✔✗xvX*]")
-_LEGEND = re.compile(
-    r"(?<![\w])(?P<letter>[A-Z][A-Za-z]{0,3}|[●•○◯■□✓✔✗xX*])\s*(?:=|:|staat voor|betekent|[-–—]"
-    r"|\()\s*(?P<meaning>[A-Za-zÀ-ÿ][^,;.\n=|]{2,60})"
+_ROLE_WORDS = (
+    r"(?:mede|eind)?trekkers?|(?:eind|mede)?verantwoordelijk\w*|betrokken\w*|uitvoer\w*|voert uit|regie|regisseur|adviseert|adviseur|advies"
+    r"|informeren|geinformeerd|wordt geinformeerd|meedenken|denkt mee|meedoen|ondersteunt|ondersteuning|initiatief\w*|deelnemer|partner"
 )
+_MARK = re.compile(
+    rf"(?:[A-Z●•○◯■□✓✔✗xvX*]{{1,2}}(?:\s?[/,+&]?\s?[A-Z●•○■□✓✔x]{{1,2}}){{0,2}}|(?i:{_ROLE_WORDS}))$"
+)
+_MARK_LETTER = re.compile(rf"(?i:\b(?:{_ROLE_WORDS})$)|[A-Z]{{1,2}}|[●•○◯■□✓✔✗xvX*]")
+_LEGEND = re.compile(
+    r"(?<![\w])(?P<letter>[A-Z]{1,4}|[●•○◯■□✓✔✗xX*])\s*(?P<sign>=|:|staat voor|betekent|[-–—(]|\s)"
+    r"\s*(?P<meaning>[A-Za-zÀ-ÿ][^,;.\n=|)]{2,60})"
+)
+_BACKWARDS = re.compile(rf"(?<!\w)(?P<meaning>(?i:{_ROLE_WORDS}))\s*\((?P<letter>[A-Z])\)")
 _RANKS = (
     (5, r"trekker|trekt\b"),
     (4, r"regie|initiatief|voortouw|in de lead|kartrekker|aan zet"),
@@ -22,7 +30,7 @@ _RANKS = (
     (2, r"verantwoordelijk|eigenaar|actiehouder"),
     (1, r"uitvoer"),
 )
-_WITHOUT_LEGEND = ("T", "R", "V", "●", "■")
+_WITHOUT_LEGEND = ("T", "V")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +40,30 @@ class Matrix:
     columns: tuple[int, ...]
     trekker_marks: frozenset[str]
     heads: tuple[str, ...]
+    trekker_columns: tuple[int, ...] = ()
+
+    @property
+    def tells_trekkers(self) -> bool:
+        """Whether the matrix has a mark or columns that mean trekker."""
+        return bool(self.trekker_marks or self.trekker_columns)
 
     def trekkers(self, row: Row, table: Table) -> tuple[NamedTrekker, ...]:
         """The heads of the columns where this row has a trekker mark."""
         return tuple(
-            NamedTrekker(self.heads[column], table.header_spans[column : column + 1] if _heads_placed(table) else ())
+            NamedTrekker(_party_head(self.heads[column]), table.header_spans[column : column + 1] if _heads_placed(table) else ())
             for column in self.columns
-            if set(_marks(row.cells[column].text)) & self.trekker_marks
+            if self._is_trekker(column, row.cells[column].text)
         )
+
+    def _is_trekker(self, column: int, text: str) -> bool:
+        """Whether a mark says trekker: by the legend, or by the head above it ("Trekker / Gemeente")."""
+        if self.trekker_columns:
+            return column in self.trekker_columns and bool(_marks(text))
+        return bool(set(_marks(text)) & self.trekker_marks)
 
     def involved(self, row: Row) -> tuple[str, ...]:
         """The heads of the columns where this row has any mark."""
-        return tuple(self.heads[column] for column in self.columns if row.cells[column].text.strip(" -–"))
+        return tuple(_party_head(self.heads[column]) for column in self.columns if row.cells[column].text.strip(" -–"))
 
 
 def matrix_of(table: Table, legend: dict[str, str]) -> Matrix | None:
@@ -62,18 +82,39 @@ def matrix_of(table: Table, legend: dict[str, str]) -> Matrix | None:
     if len(columns) < 2:
         return None
     used = {mark for row in table.rows for place in columns for mark in _marks(row.cells[place].text)}
-    return Matrix(tuple(columns), _trekker_marks(used, legend), table.columns)
+    headed = tuple(place for place in columns if column_of(_upper_head(table.columns[place])) is Column.TREKKER)
+    return Matrix(tuple(columns), _trekker_marks(used, legend), table.columns, headed if len(headed) < len(columns) else ())
+
+
+def _upper_head(head: str) -> str:
+    """The upper part of a head in two levels, "" for a head in one."""
+    return head.rsplit(" / ", 1)[0] if " / " in head else ""
+
+
+def _party_head(head: str) -> str:
+    """The lower part of a head in two levels, else the head."""
+    return " ".join(head.rsplit(" / ", 1)[-1].split())
 
 
 def find_legend(texts: Iterable[str]) -> dict[str, str]:
     """The meaning of each letter or sign that a text explains, as in "T = trekker, B = betrokken"."""
     legend: dict[str, str] = {}
     for text in texts:
-        for match in _LEGEND.finditer(" ".join(text.split())):
+        line = " ".join(text.split())
+        for match in [*_LEGEND.finditer(line), *_BACKWARDS.finditer(line)]:
+            if match.re is _LEGEND and not _explains(match):
+                continue
             known = legend.get(match["letter"], "")
             if not known or _rank(match["meaning"]) > _rank(known):
                 legend[match["letter"]] = " ".join(match["meaning"].split())
     return legend
+
+
+def _explains(match: re.Match[str]) -> bool:
+    """Whether a letter, sign and words are an explanation; after a dash or blank only words of a role are."""
+    if match["sign"] in {"=", ":", "staat voor", "betekent"}:
+        return match["sign"] != ":" or len(match["letter"]) <= 3
+    return bool(re.match(_ROLE_WORDS, folded(match["meaning"])))
 
 
 def party_codes(legend: Mapping[str, str], directory: PartyDirectory) -> dict[str, str]:
@@ -88,7 +129,7 @@ def party_codes(legend: Mapping[str, str], directory: PartyDirectory) -> dict[st
 
 def _trekker_marks(used: set[str], legend: dict[str, str]) -> frozenset[str]:
     """The marks in use whose meaning is closest to trekker."""
-    ranked = {mark: _rank(legend.get(mark, "")) for mark in used}
+    ranked = {mark: _rank(legend.get(mark, mark if len(mark) > 2 else "")) for mark in used}
     best = max(ranked.values(), default=0)
     if best:
         return frozenset(mark for mark, rank in ranked.items() if rank == best)

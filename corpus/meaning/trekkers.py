@@ -182,8 +182,8 @@ class HeadingTrekker:
         r"|namens)?\s*(?:de|het)?)?\s*$"
     )
     _END = re.compile(
-        r"\s*(?:doen|zal doen|doet|gaat doen|zorgt voor|zegt toe"
-        r"|draagt bij)?\s*[:?.]?\s*(?:\(.*\))?\s*$"
+        r"\s*(?:(?:doen|zal|zullen|zal doen|doet|gaat|gaan|gaat doen|zorgt|zorgen|voor|zegt|zeggen|toe|draagt|dragen|bij|het volgende"
+        r"|spant zich in om|verplicht zich(?: tot)?|spreekt af|doet het volgende)\s*)*[:?.]?\s*(?:\(.*\))?\s*$"
     )
 
     def find(self, draft: Draft, context: Context) -> Trekkers | None:
