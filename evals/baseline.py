@@ -10,9 +10,11 @@ from typing import Any
 
 from corpus.errors import UsageError
 from evals.export import FORMAT
-from evals.results import SetResult
+from evals.results import CaseResult, SetResult
 from evals.statistics import mcnemar
 from evals.summary import HEADLINE
+
+_KEPT = (HEADLINE, "facts", "page", "trekker", "abstention", "no_wrong", "citation_precision", "recall_at_5")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,28 @@ def read_baseline(path: Path) -> dict[str, dict[str, float]]:
         ) from error
 
 
+def baseline_json(sets: Sequence[SetResult]) -> dict[str, object]:
+    """The verdicts of a run and nothing else: no words of an agreement, so that it can be kept with the code."""
+    return {
+        "format": FORMAT,
+        "sets": [
+            {
+                "name": one.name,
+                "cases": [{"case": {"id": result.case.id}, "verdicts": _kept(result)} for result in one.cases],
+            }
+            for one in sets
+            if one.cases
+        ],
+    }
+
+
+def write_baseline(path: Path, sets: Sequence[SetResult]) -> None:
+    """Write it with a line per case, so that a change shows as one."""
+    text = json.dumps(baseline_json(sets), separators=(",", ":"))
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text.replace('{"case":', '\n{"case":') + "\n", encoding="utf-8")
+
+
 def compare(sets: Sequence[SetResult], baseline: dict[str, dict[str, float]]) -> Comparison:
     """Every metric that both runs have, the headline first; cases of sets that were not run are left alone."""
     now = {
@@ -84,6 +108,10 @@ def _change(metric: str, before: dict[str, dict[str, float]], now: dict[str, dic
     worse = tuple(key for key in both if was[key] and not is_now[key])
     better = tuple(key for key in both if is_now[key] and not was[key])
     return Change(metric, len(both), worse, better, mcnemar(len(worse), len(better)))
+
+
+def _kept(result: CaseResult) -> dict[str, dict[str, float]]:
+    return {name: {"value": round(result.verdicts[name].value, 4)} for name in _KEPT if name in result.verdicts}
 
 
 def _values(entry: dict[str, Any]) -> dict[str, float]:

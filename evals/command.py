@@ -13,7 +13,7 @@ from assistant.cli.terminal import Progress
 from assistant.settings import Settings
 from corpus.errors import UsageError
 from evals.asking import ask_case
-from evals.baseline import Comparison, compare, read_baseline
+from evals.baseline import Comparison, compare, read_baseline, write_baseline
 from evals.cases import Half
 from evals.export import run_json, write_json
 from evals.finding import find_sets
@@ -40,6 +40,7 @@ class EvalCommand:
         add("--min", action="append", default=[], metavar="METRIEK=GETAL", help="laagste waarde die slaagt (mag vaker)")
         add("--thresholds", type=Path, metavar="BESTAND", help="drempels per set, in YAML")
         add("--baseline", type=Path, metavar="BESTAND", help="vergelijk met een eerdere --json")
+        add("--save-baseline", type=Path, metavar="BESTAND", help="bewaar de oordelen, zonder tekst uit de afspraken")
         add("--junit", type=Path, metavar="BESTAND", help="schrijf JUnit-XML")
         add("--json", type=Path, metavar="BESTAND", help="schrijf alles als JSON")
         add("--html", type=Path, metavar="BESTAND", help="schrijf een verslag om te lezen")
@@ -87,6 +88,8 @@ def _write(
 ) -> None:
     if args.json:
         write_json(args.json, run_json(results, verdicts))
+    if args.save_baseline:
+        write_baseline(args.save_baseline, results)
     if args.junit:
         write_junit(args.junit, results, verdicts)
     if args.html:

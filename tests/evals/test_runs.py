@@ -11,7 +11,7 @@ import pytest
 
 from assistant.model import Answer, Question
 from corpus.errors import UsageError
-from evals.baseline import compare, read_baseline
+from evals.baseline import compare, read_baseline, write_baseline
 from evals.cases import Case
 from evals.command import exit_code
 from evals.examiner import Examiner
@@ -166,6 +166,15 @@ def test_a_baseline_tells_what_turned(tmp_path: Path) -> None:
     assert (comparison.headline.better, comparison.headline.worse) == (("proef/c0",), ("proef/c1",))
     assert comparison.headline.p == 1.0
     assert (comparison.new, comparison.gone) == (("proef/c9",), ("proef/c2",))
+
+
+def test_a_baseline_holds_no_words_of_an_agreement(tmp_path: Path) -> None:
+    ran = run([*CASES, ABSENT])
+    write_baseline(tmp_path / "basis.json", [ran])
+    assert "woningen" not in (tmp_path / "basis.json").read_text(encoding="utf-8")
+    comparison = compare([ran], read_baseline(tmp_path / "basis.json"))
+    assert comparison.headline is not None and comparison.headline.n == 5
+    assert not any(change.worse or change.better for change in comparison.changes)
 
 
 def test_a_case_that_crashes_has_turned_wrong(tmp_path: Path) -> None:
