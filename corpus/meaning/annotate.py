@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.meaning.cards import Cards, is_card_table, label_pairs
+from corpus.meaning.cell_items import apart
 from corpus.meaning.columns import Column, layout_of
 from corpus.meaning.copies import find_page_copies, linked
 from corpus.meaning.dates import find_deadline
@@ -121,7 +122,7 @@ def _drafts(context: Context) -> list[Draft]:
     taken: set[tuple[int, int]] = set()
     found: list[Draft] = []
     for source in SOURCES:
-        for draft in source.drafts(context):
+        for draft in (item for whole in source.drafts(context) for item in _items(whole, context)):
             if draft.main and not any((span.page, span.end) in taken for span in draft.main):
                 found.append(draft)
         taken = {(span.page, span.end) for draft in found for span in draft.main}
@@ -129,6 +130,11 @@ def _drafts(context: Context) -> list[Draft]:
         found += [draft for draft in Prose().drafts(context) if (draft.main[0].page, draft.main[0].end) not in taken]
     placed = sorted(found, key=lambda draft: draft.place)
     return [draft if draft.table is not None else with_label_lines(draft, context) for draft in placed]
+
+
+def _items(draft: Draft, context: Context) -> list[Draft]:
+    """A draft of running text as it is; one of a cell as the numbered items in it."""
+    return [draft] if draft.table is None or draft.kind == "project" else apart(draft, context)
 
 
 def _commitments(drafts: Sequence[Draft], years: tuple[int, int] | None, context: Context) -> tuple[Commitment, ...]:

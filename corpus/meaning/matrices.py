@@ -11,12 +11,12 @@ from corpus.meaning.words import folded
 from corpus.model import Row, Table
 
 _ROLE_WORDS = (
-    r"(?:mede|eind)?trekkers?|(?:eind|mede)?verantwoordelijk\w*|betrokken\w*|uitvoer\w*|voert uit|regie|regisseur|adviseert|adviseur|advies"
-    r"|informeren|geinformeerd|wordt geinformeerd|meedenken|denkt mee|meedoen|ondersteunt|ondersteuning|initiatief\w*|deelnemer|partner"
+    r"(?:mede|eind)?trekkers?|(?:eind|mede)?verantwoordelijk\w*|betrokken\w*|uitvoer\w*"
+    r"|voert uit|regie|regisseur|adviseert|adviseur|advies"
+    r"|informeren|geinformeerd|wordt geinformeerd|meedenken|denkt mee|meedoen|ondersteunt"
+    r"|ondersteuning|initiatief\w*|deelnemer|partner"
 )
-_MARK = re.compile(
-    rf"(?:[A-Z●•○◯■□✓✔✗xvX*]{{1,2}}(?:\s?[/,+&]?\s?[A-Z●•○■□✓✔x]{{1,2}}){{0,2}}|(?i:{_ROLE_WORDS}))$"
-)
+_MARK = re.compile(rf"(?:[A-Z●•○◯■□✓✔✗xvX*]{{1,2}}(?:\s?[/,+&]?\s?[A-Z●•○■□✓✔x]{{1,2}}){{0,2}}|(?i:{_ROLE_WORDS}))$")
 _MARK_LETTER = re.compile(rf"(?i:\b(?:{_ROLE_WORDS})$)|[A-Z]{{1,2}}|[●•○◯■□✓✔✗xvX*]")
 _LEGEND = re.compile(
     r"(?<![\w])(?P<letter>[A-Z]{1,4}|[●•○◯■□✓✔✗xX*])\s*(?P<sign>=|:|staat voor|betekent|[-–—(]|\s)"
@@ -50,7 +50,9 @@ class Matrix:
     def trekkers(self, row: Row, table: Table) -> tuple[NamedTrekker, ...]:
         """The heads of the columns where this row has a trekker mark."""
         return tuple(
-            NamedTrekker(_party_head(self.heads[column]), table.header_spans[column : column + 1] if _heads_placed(table) else ())
+            NamedTrekker(
+                _party_head(self.heads[column]), table.header_spans[column : column + 1] if _heads_placed(table) else ()
+            )
             for column in self.columns
             if self._is_trekker(column, row.cells[column].text)
         )
@@ -83,7 +85,9 @@ def matrix_of(table: Table, legend: dict[str, str]) -> Matrix | None:
         return None
     used = {mark for row in table.rows for place in columns for mark in _marks(row.cells[place].text)}
     headed = tuple(place for place in columns if column_of(_upper_head(table.columns[place])) is Column.TREKKER)
-    return Matrix(tuple(columns), _trekker_marks(used, legend), table.columns, headed if len(headed) < len(columns) else ())
+    return Matrix(
+        tuple(columns), _trekker_marks(used, legend), table.columns, headed if len(headed) < len(columns) else ()
+    )
 
 
 def _upper_head(head: str) -> str:

@@ -9,6 +9,7 @@ from corpus.meaning.columns import Column, Layout, column_of, layout_of
 from corpus.meaning.drafts import Context, Draft
 from corpus.meaning.items import item_at_start, whole_item
 from corpus.meaning.matrices import Matrix, find_legend, matrix_of
+from corpus.meaning.party_columns import party_columns
 from corpus.meaning.placed import all_texts
 from corpus.meaning.words import folded
 from corpus.model import Cell, Row, Span, Table
@@ -46,6 +47,8 @@ class TableRows:
         found: list[Draft] = []
         legend = find_legend(all_texts(context.agreement))
         for index, table in enumerate(context.agreement.tables):
+            if party_columns(table, context):
+                continue
             matrix = matrix_of(table, legend)
             layout = layout_of(table, context.directory)
             if matrix:

@@ -12,13 +12,18 @@ from corpus.model import Agreement, BlockKind
 _NAMES_AGREEMENTS = re.compile(r"prestatie-?\s?afspra|prestatieovereenkomst|samenwerkingsafspraken|raamovereenkomst")
 _NAMES_LESS = re.compile(r"afspraken|overeenkomst|convenant|jaarschijf")
 _PART_OF_IT = re.compile(
-    r"\b(?:monitor|bijlage|inleiding|vooraf|voorwoord|samenvatting|stand van zaken|nationale|regionale|basis|leeswijzer"
+    r"\b(?:monitor|bijlage|inleiding|vooraf|voorwoord|samenvatting|stand van zaken|nationale"
+    r"|regionale|basis|leeswijzer"
     r"|onderwerp|inhoud|begrippen|doel|proces|kaderafspraken|jaarafspraken)\b"
 )
 _YEAR = re.compile(r"20\d\d")
 _NUMBER = r"(?:pagina\s*)?\d{1,3}(?:\s*(?:van|/)\s*\d{1,3})?"
 _PAGE_NUMBER = re.compile(rf"^\s*{_NUMBER}\s+(?=\D)|\s+{_NUMBER}\s*$", re.IGNORECASE)
-_CUT_OFF = re.compile(r"\s+(?:tussen|van|voor|en)(?:\s+(?:de|het|een))?(?:\s+(?:gemeente|woningcorporatie)s?)?$", re.I)
+_CUT_OFF = re.compile(
+    r"\s+(?:tussen|van|voor|en)(?:\s+(?:de|het|een))?(?:\s+(?:gemeente"
+    r"|woningcorporatie)s?)?$",
+    re.I,
+)
 _FRONT = 8
 _LONGEST = 110
 _OFTEN = 3

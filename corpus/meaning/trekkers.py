@@ -179,10 +179,11 @@ class HeadingTrekker:
         r"|afspraken(?: met trekker)?|prestaties|acties|activiteiten|taken|taak|rol|inspanningen"
         r"|verplichtingen|verantwoordelijkheden"
         r"|toezeggingen|wat doe[nt]|wat gaa[nt]|dit doe[nt]|dit gaa[nt])\s*(?:van|door|voor"
-        r"|namens)?\s*(?:de|het)?)?\s*$"
+        r"|namens)?)?\s*(?:de|het)?\s*$"
     )
     _END = re.compile(
-        r"\s*(?:(?:doen|zal|zullen|zal doen|doet|gaat|gaan|gaat doen|zorgt|zorgen|voor|zegt|zeggen|toe|draagt|dragen|bij|het volgende"
+        r"\s*(?:(?:doen|zal|zullen|zal doen|doet|gaat|gaan|gaat doen|zorgt|zorgen|voor|zegt|zeggen"
+        r"|toe|draagt|dragen|bij|het volgende"
         r"|spant zich in om|verplicht zich(?: tot)?|spreekt af|doet het volgende)\s*)*[:?.]?\s*(?:\(.*\))?\s*$"
     )
 

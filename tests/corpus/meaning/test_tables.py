@@ -249,3 +249,67 @@ def test_places_with_a_party_each_are_projects_without_trekker() -> None:
         ("1.1", "project", "Molenpad", ("Sterk Wonen",), ()),
     ]
     assert all(c.counterparts == () for c in told)
+
+
+def test_numbered_items_in_one_cell() -> None:
+    made = paper().table(
+        None,
+        ("Thema", "Betaalbaar wonen"),
+        ("Afspraken", "3.1 Lommer houdt de huren laag.\n3.2 De gemeente scheldt belasting kwijt\nvoor lage inkomens."),
+        ("Trekker", "Gemeente"),
+        ("Planning", "2026"),
+    )
+    told = items(made)
+    assert {item: c.text for item, c in told.items()} == {
+        "3.1": "Lommer houdt de huren laag.",
+        "3.2": "De gemeente scheldt belasting kwijt voor lage inkomens.",
+    }
+    assert {c.trekker for c in told.values()} == {("Gemeente",)}
+
+
+def test_a_column_for_each_party_gives_it_what_stands_there() -> None:
+    made = paper().table(
+        ("Onderwerp", "Bijdrage gemeente", "Bijdrage corporaties"),
+        ("1.1 Bouwen", "Wijst twee locaties aan voor nieuwbouw.", "Bouwen samen veertig woningen per jaar."),
+        ("1.2 Groen", "", "Leveren bij verhuizing een groene tuin op."),
+    )
+    told = [(c.item, c.trekker, c.trekker_source) for c in annotate(made.agreement()).commitments]
+    assert told == [
+        ("1.1", ("gemeente",), TrekkerSource.HEADING),
+        ("1.1", ("corporaties",), TrekkerSource.HEADING),
+        ("1.2", ("corporaties",), TrekkerSource.HEADING),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("columns", "marks", "trekker"),
+    [
+        (("Gemeente", "Lommer"), ("Trekker", "Betrokken"), ("Gemeente",)),
+        (("Gemeente", "Lommer"), ("Betrokken", "Trekker"), ("Lommer",)),
+        (("Trekker / Gemeente", "Betrokken / Lommer"), ("x", "x"), ("Gemeente",)),
+    ],
+)
+def test_matrix_in_words_or_with_two_level_heads(
+    columns: tuple[str, str], marks: tuple[str, str], trekker: tuple[str, ...]
+) -> None:
+    made = paper().table(
+        ("Nr.", "Afspraak", *columns),
+        ("1", "Partijen plaatsen zonnepanelen op daken.", *marks),
+        ("2", "Partijen meten de kwaliteit van lucht.", *marks),
+    )
+    assert items(made)["1"].trekker == trekker
+
+
+def test_codes_for_parties_in_a_column() -> None:
+    made = (
+        paper()
+        .text("In de kolom Wie: G = gemeente, L = Lommer, SW = Sterk Wonen.")
+        .table(
+            ("Nr.", "Actie", "Wie"),
+            ("1.1", "Partijen plaatsen zonnepanelen op daken.", "G, L"),
+            ("1.2", "Partijen meten de kwaliteit van lucht.", "SW"),
+        )
+    )
+    told = items(made)
+    assert told["1.1"].trekker == ("gemeente", "Lommer")
+    assert told["1.2"].trekker_parties == ("Sterk Wonen",)

@@ -164,3 +164,22 @@ def test_signatures_are_no_items() -> None:
     made = paper().heading("Afspraken", 2).bullets("Lommer bouwt veertig woningen.").heading("Ondertekening", 2)
     made.heading("Gemeente Veenburg", 3).text("mevrouw A. de Wit, wethouder wonen")
     assert len(told(made)) == 1
+
+
+def test_a_line_gives_its_list_to_a_party() -> None:
+    made = paper().heading("Groen", 2).text("De gemeente:").bullets("plant honderd bomen in de wijk;")
+    made.text("De corporaties zorgen voor:").bullets("groene daken op alle nieuwe gebouwen.").text("Zo wordt het mooi.")
+    assert [(c.trekker, c.trekker_source) for c in told(made)] == [
+        (("gemeente",), TrekkerSource.HEADING),
+        (("corporaties",), TrekkerSource.HEADING),
+    ]
+
+
+def test_numbers_that_run_on_in_one_paragraph() -> None:
+    made = paper().heading("3 Bouwen", 2)
+    made.text("3.1 Lommer bouwt 40 woningen. 3.2 De gemeente levert grond. 3.3 Sterk Wonen sloopt garages.")
+    assert [(c.item, c.text) for c in told(made)] == [
+        ("3.1", "Lommer bouwt 40 woningen."),
+        ("3.2", "De gemeente levert grond."),
+        ("3.3", "Sterk Wonen sloopt garages."),
+    ]
