@@ -55,6 +55,17 @@ def test_articles_and_terms_become_headings_with_texts(folder: Path) -> None:
     assert found[1:] == [HeadedText("Urgent", "Heeft voorrang bij een woning")] * HOUSING_TIMES
 
 
+def test_a_sentence_looks_for_the_rest_of_its_article(folder: Path) -> None:
+    sentence = "Het college verdeelt de beschikbare woonruimte onder de woningzoekenden."
+    text = f"De raad stelt regels vast over de woonruimte in de regio, ook over de huur. {sentence} Het college maakt dat bekend."
+    pack(folder / "law-articles.jsonl.xz", json.dumps(BARE | {"text": text}))
+    (found, *_) = headed_texts(folder)
+    assert found.heading == sentence
+    assert found.text.startswith("De raad stelt")
+    assert found.text.endswith("Het college maakt dat bekend.")
+    assert sentence not in found.text
+
+
 def test_word_lists(folder: Path) -> None:
     assert read_synonyms(folder) == [("woning", "huis", "woonst")]
     assert read_word_counts(folder) == {"ik": 100, "de": 50}
