@@ -17,7 +17,7 @@ from assistant.evidence.units import Unit, UnitKind, caption_of
 from assistant.understanding.words import squeeze
 from corpus.model import Agreement, Block, BlockKind, Span
 
-MIN_LEAD = 0.5
+MIN_LEAD = 0.38
 """Least share of the question that the words leading a list must meet."""
 
 MAX_ITEMS = 40

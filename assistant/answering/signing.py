@@ -101,6 +101,14 @@ class PeriodOfAgreement:
         return Draft(claims, listed=len(claims) > 1, strategy="period") if claims else None
 
 
+def asks_who_signed(case: Case) -> bool:
+    """Whether a question is about the people who signed the agreements."""
+    plain = fold(case.intent.completed)
+    return bool(
+        SIGNED.search(plain) and PERSON_ASKED.search(plain) and (_ABOUT_AGREEMENTS.search(plain) or len(case.asked) < 2)
+    )
+
+
 def is_signature_page(page: Page) -> bool:
     """Whether a page holds signatures: two persons or more, and words of signing or functions."""
     plain = fold(page.text)

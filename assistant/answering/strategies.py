@@ -10,7 +10,7 @@ from assistant.answering.definition import DefinitionAnswer
 from assistant.answering.draft import Draft
 from assistant.answering.listing import ListAnswer
 from assistant.answering.sentence import SentenceAnswer
-from assistant.answering.signing import PartiesThatSigned, PeriodOfAgreement, SignedBy, SignedOn
+from assistant.answering.signing import PartiesThatSigned, PeriodOfAgreement, SignedBy, SignedOn, asks_who_signed
 from assistant.answering.status import StatusAnswer
 from assistant.answering.trekker import TrekkerAnswer
 from assistant.answering.value import ValueAnswer
@@ -29,6 +29,17 @@ class FirstAnswer:
         return next((draft for s in self._strategies if (draft := s.answer(case)) is not None), None)
 
 
+class UnlessSigning:
+    """Another strategy, save for questions about who signed: those are answered from signatures or not at all."""
+
+    def __init__(self, strategy: Strategy) -> None:
+        self._strategy = strategy
+
+    def answer(self, case: Case) -> Draft | None:
+        """None for a question about signing the agreements."""
+        return None if asks_who_signed(case) else self._strategy.answer(case)
+
+
 def strategies(gather: Gather) -> Mapping[Kind, Strategy]:
     """The strategy of each kind that can be answered; `gather` finds evidence for the sides of a comparison."""
     comparison = ComparisonAnswer(gather)
@@ -39,9 +50,9 @@ def strategies(gather: Gather) -> Mapping[Kind, Strategy]:
         Kind.DATE: FirstAnswer((PeriodOfAgreement(), SignedOn(), ValueAnswer())),
         Kind.STATUS: FirstAnswer((StatusAnswer(),)),
         Kind.DEFINITION: FirstAnswer((DefinitionAnswer(),)),
-        Kind.LIST: FirstAnswer((*signing, ListAnswer(), SentenceAnswer())),
+        Kind.LIST: FirstAnswer((*signing, UnlessSigning(FirstAnswer((ListAnswer(), SentenceAnswer()))))),
         Kind.YES_NO: FirstAnswer((YesNoAnswer(),)),
-        Kind.WHO: FirstAnswer((*signing, SentenceAnswer())),
+        Kind.WHO: FirstAnswer((*signing, UnlessSigning(SentenceAnswer()))),
         Kind.COMPARISON: FirstAnswer((comparison, ValueAnswer(), SentenceAnswer())),
         Kind.OPEN: FirstAnswer((SentenceAnswer(),)),
     }

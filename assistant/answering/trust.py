@@ -9,7 +9,7 @@ from assistant.evidence.scoring import Scored
 from assistant.evidence.units import UnitKind
 from assistant.understanding.intent import Wanted
 
-MIN_COVERAGE = 0.42
+MIN_COVERAGE = 0.34
 """Least share of the question's telling words that the unit and what it stands in must meet."""
 
 MIN_COVERAGE_OF_VALUE = 0.3
@@ -30,7 +30,7 @@ def is_trusted(scored: Scored, asked: Sequence[AskedTerm], wanted: Wanted) -> bo
     """Whether a unit may be shown as the answer."""
     if not asked or scored.blocked or missing_name(scored.missing) or _stands_elsewhere(scored.missing):
         return False
-    if scored.unit.kind is UnitKind.SENTENCE and scored.own < MIN_OWN:
+    if scored.unit.kind is UnitKind.SENTENCE and scored.own < MIN_OWN and not scored.unit.lead:
         return False
     if wanted in (Wanted.ANY, Wanted.WHO):
         return scored.coverage >= MIN_COVERAGE
@@ -48,7 +48,7 @@ def _stands_elsewhere(missing: Sequence[AskedTerm]) -> bool:
 def _misses_subject(scored: Scored, asked: Sequence[AskedTerm]) -> bool:
     """Whether of all words beside the thing counted not one is met."""
     others = [term for term in asked if not term.term.counted]
-    return bool(others) and all(term in scored.missing for term in others)
+    return bool(others) and all(term in scored.weak for term in others)
 
 
 def missing_name(missing: Sequence[AskedTerm]) -> bool:

@@ -17,6 +17,9 @@ from corpus.meaning.items import item_key
 _SENTENCE_PLACES = {"own": 1.0, "head": 0.9, "lead": 0.8, "near": 0.5, "around": 0.45}
 _CELL_PLACES = {"own": 1.0, "head": 0.95, "label": 1.0, "all": 0.95, "lead": 0.8, "near": 0.8, "around": 0.5}
 _SHORT_CELL = 10
+MISSING, WEAK = 0.3, 0.42
+"""A question word met less than this is not met, or met loosely."""
+
 _NATIONAL = re.compile(r"nationale prestatieafspraken|landelijke (?:prestatie)?afspraken", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotaa?l")
 _ALL_TOGETHER = re.compile(r"\b(?:totaa?l|samen|bij elkaar|opgeteld|alle corporaties)\b")
@@ -26,7 +29,8 @@ _YEAR = re.compile(r"\b20[0-4]\d\b")
 @dataclass(frozen=True, slots=True)
 class Scored:
     """A unit with its verdict. `coverage` is the share of the question's telling words that it meets, with its
-    context, 0 to 1; `own` the share met in its own words; `missing` are words met nowhere near; `value` is the
+    context, 0 to 1; `own` the share met in its own words; `missing` are words met nowhere near, `weak` those
+    met by a far relation or in a heading at most; `value` is the
     value that would be the answer, None when none of the wanted type; `blocked` tells why it can be no answer
     ("" when it can): it is of another party or year; `score` ranks units."""
 
@@ -35,6 +39,7 @@ class Scored:
     coverage: float
     own: float
     missing: tuple[AskedTerm, ...]
+    weak: tuple[AskedTerm, ...]
     value: Value | None
     undecided: bool
     blocked: str = ""
@@ -73,9 +78,10 @@ class Scorer:
         score *= self._value_factor(unit, value, undecided=undecided)
         score *= self._year_factor(unit) * self._party_factor(unit) * self._place_factor(unit)
         blocked = self._blocked(unit)
-        missing = tuple(term for term, match in zip(self._asked, matches, strict=True) if match < 0.3)
+        missing = tuple(term for term, match in zip(self._asked, matches, strict=True) if match < MISSING)
+        weak = tuple(term for term, match in zip(self._asked, matches, strict=True) if match < WEAK)
         score *= 0.5 if blocked else 1.0
-        return Scored(unit, score, coverage, self._share(own), missing, value, undecided, blocked)
+        return Scored(unit, score, coverage, self._share(own), missing, weak, value, undecided, blocked)
 
     def _blocked(self, unit: Unit) -> str:
         """Why a unit cannot answer: it tells of another corporation, or of no time that is asked."""
@@ -185,7 +191,10 @@ class Scorer:
 
 def _clause(text: str, value: Value) -> str:
     """The part of a sentence that a value stands in: up to the nearest comma-like breaks."""
-    before = max(text.rfind(mark, 0, value.start) for mark in (",", ";", ":", "(", " en ", " of ", " waarvan ", " waarbij ", " met als "))
+    before = max(
+        text.rfind(mark, 0, value.start)
+        for mark in (",", ";", ":", "(", " en ", " of ", " waarvan ", " waarbij ", " met als ")
+    )
     ends = [place for mark in (",", ";", ")", " en ", " waarvan ") if (place := text.find(mark, value.end)) >= 0]
     return text[max(0, before) : min(ends, default=len(text))]
 

@@ -54,6 +54,12 @@ class Intent:
 
 
 _WANTED = (
+    (Wanted.PERCENTAGE, r"\bhoeveel (?:procent|%)"),
+    (Wanted.AMOUNT, r"\bhoeveel (?:euro|geld|subsidie|budget|huur)\b"),
+    (
+        Wanted.COUNT,
+        r"^(?:en |maar |van |voor |op |met |bij |in )?hoeveel (?!jaar|jaren|maanden|weken|dagen|uur|keer|tijd|krijg|kost|is de|is het)",
+    ),
     (Wanted.FREQUENCY, r"\bhoe ?vaak\b|\bhoeveel keer\b|\bfrequentie\b|\bom de hoeveel\b|\belke hoeveel\b"),
     (Wanted.DURATION, r"\bhoe lang\b|\bhoeveel (?:jaar|jaren|maanden|weken|dagen|uur)\b|\bdoorlooptijd\b|\blooptijd\b"),
     (

@@ -33,8 +33,10 @@ def _counted_place(words: Sequence[Word], named: frozenset[int]) -> int | None:
     for place, word in enumerate(words):
         if word.folded in _COUNTING:
             for after in range(place + 1, min(place + 5, len(words))):
-                if after not in named and is_content(words[after]) and words[after].folded not in _OF_WHAT:
-                    return _noun_after(words, after, named)
+                if words[after].folded in _OF_WHAT:
+                    continue
+                is_noun = after not in named and is_content(words[after])
+                return _noun_after(words, after, named) if is_noun else None
     return None
 
 
