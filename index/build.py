@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from corpus.archive import load_agreement
 from corpus.errors import AfspraakwijzerError, StoreError, UnknownAgreementError
-from corpus.library import sha256_of, stage
+from corpus.library import sha256_of, stage, sweep
 from corpus.manifest import FILE_NAME, Entry, Failure, Manifest, read_manifest
 from corpus.manifest import write_manifest as switch
 from index.lock import writing
@@ -48,22 +49,29 @@ def update(
     sources = find_sources([Path(path) for path in paths])
     with writing(store):
         manifest = read_manifest(store) if (store / FILE_NAME).exists() else Manifest()
-        maker = VersionMaker(store, options, progress)
         outcomes = [_read_one(store, path, manifest, options, progress) for path in sources.files]
         outcomes += _read_again(store, manifest, outcomes, options, progress)
         gone = _gone(manifest, sources)
-        fresh = _merged(manifest, outcomes, gone, sources)
-        n_embedded = 0
-        if fresh.entries and not maker.is_current(fresh):
-            fresh, n_embedded = maker.make(fresh)
-        elif fresh != manifest:
-            fresh = fresh if fresh.entries else replace(fresh, index=None)
-            switch(store, fresh)
+        fresh, n_embedded = _switched(
+            store, manifest, _merged(manifest, outcomes, gone, sources), VersionMaker(store, options, progress)
+        )
     rows = [_row(outcome, fresh) for outcome in outcomes]
     rows += [FileRow(entry.id, entry.name, FileState.REMOVED) for entry in gone]
     rows += [FileRow("", path.name, FileState.FAILED, error=line) for path, line in sources.failures]
     version = fresh.index.version if fresh.index else ""
     return BuildReport(tuple(rows), version, n_embedded)
+
+
+def _switched(store: Path, manifest: Manifest, wanted: Manifest, maker: VersionMaker) -> tuple[Manifest, int]:
+    """The store put on `wanted`, with an index of its entries; and how many passages were embedded."""
+    if wanted.entries and not maker.is_current(wanted):
+        with closing(maker):
+            return maker.make(wanted)
+    fresh = wanted if wanted.entries else replace(wanted, index=None)
+    if fresh != manifest:
+        switch(store, fresh)
+        sweep(store, fresh)
+    return fresh, 0
 
 
 def remove(store: Path, ids: Sequence[str], options: IndexOptions | None = None) -> str:
@@ -80,12 +88,8 @@ def remove(store: Path, ids: Sequence[str], options: IndexOptions | None = None)
                 f"Afspraken {', '.join(unknown)} zijn er niet: wel {', '.join(known) or 'geen'}."
             )
         kept = tuple(entry for entry in manifest.entries if entry.id not in ids)
-        fresh = replace(manifest, entries=kept)
-        if kept:
-            fresh, _ = VersionMaker(store, options or IndexOptions(), no_progress).make(fresh)
-        else:
-            fresh = replace(fresh, index=None)
-            switch(store, fresh)
+        maker = VersionMaker(store, options or IndexOptions(), no_progress)
+        fresh, _ = _switched(store, manifest, replace(manifest, entries=kept), maker)
         return fresh.index.version if fresh.index else ""
 
 

@@ -17,11 +17,14 @@ def index_faults(store: Path, manifest: Manifest, options: IndexOptions) -> list
     state = manifest.index
     if state is None:
         return [] if not manifest.entries else ["Er is geen index bij de bestanden: indexeer opnieuw."]
+    vectors = ChromaVectors(store, options)
     try:
         files = load_version(folder_of(store, state.version))
-        n_vectors = ChromaVectors(store, options).count(state.collection) if state.collection else None
+        n_vectors = vectors.count(state.collection) if state.collection else None
     except StoreError as error:
         return [str(error)]
+    finally:
+        vectors.close()
     faults = []
     counted = dict(Counter(passage.agreement for passage in files.passages))
     if counted != dict(state.passages):

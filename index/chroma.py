@@ -31,6 +31,7 @@ class ChromaVectors:
         self._folder = store / "chroma"
         self._options = options
         self._made: Any = None
+        self._collections: dict[str, Any] = {}
 
     @property
     def _client(self) -> Any:
@@ -50,6 +51,18 @@ class ChromaVectors:
         host, port = self._options.chroma_host, self._options.chroma_port
         with _dutch_errors(f"De Chroma-server op {host}:{port} antwoordt niet: start hem of kies een ander adres."):
             return chromadb.HttpClient(host=host, port=port, settings=settings)
+
+    def close(self) -> None:
+        """Let go of the folder or the connection; a later call opens it again."""
+        client, self._made = self._made, None
+        self._collections.clear()
+        if client is not None:
+            client.close()
+
+    def _collection(self, name: str) -> Any:
+        if name not in self._collections:
+            self._collections[name] = self._client.get_collection(name, embedding_function=None)
+        return self._collections[name]
 
     def write(self, passages: Sequence[Passage], vectors: Vectors, progress: Callable[[int, int], None]) -> str:
         """Make a new collection of `passages` with `vectors` [len(passages), dimension]; gives its name."""
@@ -85,7 +98,7 @@ class ChromaVectors:
         if not name or name not in self.names():
             return found
         with _dutch_errors("De index is beschadigd: indexeer opnieuw."):
-            collection = self._client.get_collection(name, embedding_function=None)
+            collection = self._collection(name)
             for start in range(0, len(ids), _READ_BATCH):
                 rows = collection.get(ids=list(ids[start : start + _READ_BATCH]), include=["embeddings"])
                 found.update(zip(rows["ids"], rows["embeddings"], strict=True))
@@ -97,7 +110,7 @@ class ChromaVectors:
         Raises `StoreError` when the collection is gone: a newer version took its place.
         """
         with _dutch_errors("De index is intussen vernieuwd: probeer het opnieuw."):
-            collection = self._client.get_collection(name, embedding_function=None)
+            collection = self._collection(name)
             rows = collection.query(
                 query_embeddings=[vector.tolist()], n_results=n, where=_where(within), include=["distances"]
             )
@@ -110,7 +123,7 @@ class ChromaVectors:
         """The number of passages in collection `name`; 0 when there is no such collection."""
         if name not in self.names():
             return 0
-        return int(self._client.get_collection(name, embedding_function=None).count())
+        return int(self._collection(name).count())
 
     def names(self) -> list[str]:
         """The collections there are."""
@@ -118,7 +131,7 @@ class ChromaVectors:
             return [str(collection.name) for collection in self._client.list_collections()]
 
     def drop(self, name: str) -> None:
-        """Take collection `name` away, if it is there; in the store's own Chroma also all but `keep`."""
+        """Take collection `name` away, if it is there."""
         if name in self.names():
             self._client.delete_collection(name)
 

@@ -42,6 +42,10 @@ class VersionMaker:
         where = f"{options.chroma_host}:{options.chroma_port}" if options.chroma_host else ""
         self.recipe = recipe_of(self._encoder.name if self._encoder else "", where)
 
+    def close(self) -> None:
+        """Let go of Chroma."""
+        self._vectors.close()
+
     def is_current(self, manifest: Manifest) -> bool:
         """Whether the manifest's index is of its entries, by this recipe, and its files are there."""
         state = manifest.index

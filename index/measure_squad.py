@@ -6,7 +6,8 @@ import json
 import math
 import tempfile
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.archive import save_agreement
@@ -88,7 +89,8 @@ def _indexed(store: Path, part: SquadPart, options: IndexOptions) -> IndexReader
     )
     manifest = Manifest(entries=(entry,))
     write_manifest(store, manifest)
-    VersionMaker(store, options, no_progress).make(replace(manifest, index=None))
+    with closing(VersionMaker(store, options, no_progress)) as maker:
+        maker.make(manifest)
     return IndexReader.open(store, options)
 
 

@@ -30,17 +30,17 @@ _SHARED_NAME_WEIGHT = 0.1
 class OpenedIndex:
     """One version, ready for queries; never changed once made, so that it may be used by several threads.
 
-    `numbers` maps a passage id to its place in `files.passages`; `agreements` and `kinds` are those of each
-    passage, `page_rows` the place of its page in `files.pages`.
+    `numbers` maps a passage id to its place in `files.passages`. Of each passage `name_rows` is the place of its
+    agreement in `files.names`, `page_rows` that of its page in `files.pages`, `kinds` its kind.
     """
 
     state: IndexState | None
     library: Library
     files: VersionFiles
     numbers: dict[str, int]
-    agreements: NDArray[np.str_]
-    kinds: NDArray[np.str_]
+    name_rows: NDArray[np.int64]
     page_rows: NDArray[np.int64]
+    kinds: NDArray[np.str_]
     names: NameTable
     queries: QueryReader
 
@@ -53,7 +53,8 @@ class OpenedIndex:
         """Which passages may be returned, bool [n]."""
         mask = np.ones(len(self.passages), dtype=np.bool_)
         if within.agreements:
-            mask &= np.isin(self.agreements, within.agreements)
+            wanted = [name.agreement in within.agreements for name in self.files.names]
+            mask &= np.array(wanted, dtype=np.bool_)[self.name_rows]
         if within.kinds:
             mask &= np.isin(self.kinds, [kind.value for kind in within.kinds])
         return mask
@@ -64,17 +65,15 @@ class OpenedIndex:
         0 for a passage that is not allowed, or that shares no word with `text`.
         """
         query = self.queries.read(text)
-        found = np.unique(self.agreements[allowed])
-        query = self._without_names(query, found.tolist())
+        found = [self.files.names[row].agreement for row in np.unique(self.name_rows[allowed])]
+        query = self._without_names(query, found)
         own = self.files.lexical.scores(query, allowed)
+        by_name = self.names.scores(query.terms)
+        of_name = np.array([by_name[name.agreement] for name in self.files.names], dtype=np.float32)
+        own[own > 0] += _NAME_WEIGHT * of_name[self.name_rows[own > 0]]
         pages = np.zeros(len(self.files.pages), dtype=np.bool_)
         pages[self.page_rows[allowed]] = True
         of_page = self.files.page_words.scores(query, pages)[self.page_rows]
-        by_name = self.names.scores(query.terms)
-        of_name = np.array([by_name[name] for name in found.tolist()], dtype=np.float32)
-        own += np.where(
-            own > 0, _NAME_WEIGHT * of_name[np.searchsorted(found, self.agreements) % max(len(found), 1)], 0
-        )
         scores: NDArray[np.float32] = _scaled(own) + np.float32(PAGE_WEIGHT) * _scaled(of_page)
         return np.where(allowed, scores, np.float32(0))
 
@@ -93,15 +92,16 @@ def open_files(
     """The version made ready."""
     passages = files.passages
     analyzer = DutchAnalyzer(Lexicon(files.lexical.forms))
-    rows = {page: row for row, page in enumerate(files.pages)}
+    page_rows = {page: row for row, page in enumerate(files.pages)}
+    name_rows = {name.agreement: row for row, name in enumerate(files.names)}
     return OpenedIndex(
         state=state,
         library=library,
         files=files,
         numbers={passage.id: number for number, passage in enumerate(passages)},
-        agreements=np.array([passage.agreement for passage in passages], dtype=np.str_),
+        name_rows=np.array([name_rows[passage.agreement] for passage in passages], dtype=np.int64),
+        page_rows=np.array([page_rows[passage.agreement, passage.page] for passage in passages], dtype=np.int64),
         kinds=np.array([passage.kind.value for passage in passages], dtype=np.str_),
-        page_rows=np.array([rows[passage.agreement, passage.page] for passage in passages], dtype=np.int64),
         names=NameTable(files.names, analyzer),
         queries=QueryReader(analyzer, concepts, terms=files.lexical.terms, forms=files.lexical.forms),
     )

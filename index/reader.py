@@ -86,6 +86,10 @@ class IndexReader:
             self._encoder.warm_up()
             self._dense(opened, "opwarmen", 1, Filter())
 
+    def close(self) -> None:
+        """Let go of Chroma; a later query opens it again."""
+        self._vectors.close()
+
     def refresh(self) -> None:
         """Open the version now in force, when it is another than the one that is open."""
         with self._lock:
