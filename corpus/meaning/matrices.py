@@ -151,8 +151,3 @@ def _rank(meaning: str) -> int:
 def _marks(text: str) -> list[str]:
     """The single marks in a cell ("T/B" -> T, B)."""
     return _MARK_LETTER.findall(text) if _MARK.match(text.strip(" -–.")) else []
-
-
-def _heads_placed(table: Table) -> bool:
-    """Whether each column head has one known place."""
-    return len(table.header_spans) == len(table.columns)

@@ -82,6 +82,8 @@ def find_parties(segments: Sequence[str], cells: Sequence[str] = (), listed: Seq
             if role_of_name(name) is not Role.OTHER:
                 _note(found, name, role_of_name(name), signs=False)
     for name in _double_names(text):
+        for part in name.split(" en "):
+            found.pop(f"False:{folded(part)}", None)
         _note(found, name, Role.CORPORATION, signs=True)
     _note_listed(found, listed)
     for key in [key for key, entry in found.items() if not entry.signs]:
