@@ -5,6 +5,10 @@ MAX_TEXT_BYTES = 20 * 1024 * 1024
 MAX_PAGES = 3000
 MAX_OBJECTS_PER_PAGE = 60_000
 """Characters, lines, rectangles and images of one page together."""
+MAX_RULES_PER_PAGE = 3000
+"""A page with more lines than this is a drawing: no tables are sought in its lines."""
+MAX_LINES_PER_PAGE = 1500
+"""A page with more lines of text than this is a drawing: no columns are sought in its text."""
 MAX_STREAM_BYTES = 64 * 1024 * 1024
 """What the content streams of one page may become once decompressed."""
 MAX_PAGE_SECONDS = 60.0

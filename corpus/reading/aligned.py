@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from corpus.limits import MAX_LINES_PER_PAGE
 from corpus.model import Box
 from corpus.reading.grids import Grid, GridCell
 from corpus.reading.ink import Rule, Word
@@ -25,7 +26,9 @@ _FAR = 3.4
 """Lines further apart than this many font sizes are not of one table, unless a rule stands between them."""
 _PROSE = 30
 """A column whose lines hold more characters than this, and fill it, is running text."""
-_SIGNERS = re.compile(r"\b(?:wethouder|burgemeester|bestuurder|directeur|voorzitter|handtekening)\b", re.I)
+_SIGNERS = re.compile(
+    r"\b(?:wethouder|burgemeester|bestuurder|directeur|voorzitter|handtekening|dhr|mevr|mw|de heer|mevrouw)\b", re.I
+)
 
 _FIGURE = re.compile(r"[+\-–€]?\s*\d[\d.,]*\s*(?:%|t/m \d+)?$|[-–xX✓]$")
 
@@ -44,6 +47,8 @@ def aligned_tables(words: Sequence[Word], rules: Sequence[Rule]) -> list[Aligned
     """All tables without a frame among these words; `rules` are the page's horizontal rules."""
     lines = sorted(lines_of([w for w in words if w.turn == 0]), key=lambda line: line.words[0].base)
     tables: list[AlignedTable] = []
+    if len(lines) > MAX_LINES_PER_PAGE:
+        return tables
     k = 0
     while k < len(lines):
         run, gutters = _run(lines, k, rules)

@@ -90,7 +90,7 @@ def _goes_on(last: Draft, line: Line, look: HeadingLook | None, pitch: float, ri
     if last.kind is BlockKind.HEADING:
         if look is None or last.look is None or look._replace(depth=0) != last.look._replace(depth=0):
             return False
-        return look.depth == 0 and 0.4 * line.size < step < 1.5 * line.size and len(last.lines) < 4
+        return look.depth == 0 and 0.4 * line.size < step < 1.75 * line.size and len(last.lines) < 4
     if look is not None:
         return False
     if last.kind is BlockKind.LIST_ITEM and step > 0:

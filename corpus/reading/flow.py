@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import count
 
+from corpus.limits import MAX_LINES_PER_PAGE
 from corpus.model import Box
 from corpus.reading.grids import Grid
 from corpus.reading.ink import Word
@@ -13,8 +14,9 @@ from corpus.reading.lines import Line, frame_of, lines_of, make_line
 from corpus.reading.markers import is_bullet, is_code, is_number
 
 _MIN_COLUMN_ROWS = 3
-_MIN_COLUMN_CHARS = 14
+_MIN_COLUMN_CHARS = 8
 _MIN_COLUMN_WIDTH = 0.15
+_LONGEST_RUN = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,10 +154,12 @@ def _gaps(band: _Band, x0: float, x1: float) -> list[tuple[float, float]]:
 
 def _gutter(bands: list[_Band], first: int) -> tuple[float | None, int]:
     """The widest white stretch that runs down from band `first`, and how many bands it passes."""
+    if len(bands) > MAX_LINES_PER_PAGE:
+        return None, 0
     x0, x1 = min(b.box.x0 for b in bands), max(b.box.x1 for b in bands)
     free = _gaps(bands[first], x0, x1)
     best: tuple[float | None, int] = (None, 0)
-    for k in range(first, len(bands)):
+    for k in range(first, min(len(bands), first + _LONGEST_RUN)):
         if k > first:
             free = _common(free, _gaps(bands[k], x0, x1))
         if not free:

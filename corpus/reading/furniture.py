@@ -33,7 +33,7 @@ class Furniture:
 @dataclass(frozen=True, slots=True)
 class _Piece:
     """A stretch of a line in the top or bottom margin of a page; `lonely` when it is the only one there
-    and stands at the very edge.
+    and stands at the very edge; `upper` in the top margin.
     """
 
     page: int
@@ -42,6 +42,7 @@ class _Piece:
     pattern: str
     place: tuple[int, int]
     lonely: bool = False
+    upper: bool = False
 
 
 def furniture_of(inks: Sequence[PageInk], grids: Sequence[Sequence[Grid]], body_size: float) -> list[Furniture]:
@@ -79,7 +80,7 @@ def _pieces(page: int, ink: PageInk, grids: Sequence[Grid]) -> list[_Piece]:
                 pattern = "#"
             place = (round(part.box.x0 / 6), round(part.box.y0 / 4))
             edge = part.box.y1 < _EDGE * ink.height or part.box.y0 > (1 - _EDGE) * ink.height
-            pieces.append(_Piece(page, part, text, pattern, place, edge and len(_split(line)) == 1))
+            pieces.append(_Piece(page, part, text, pattern, place, edge and len(_split(line)) == 1, line.box.y1 < top))
     return pieces
 
 
@@ -99,26 +100,23 @@ def _split(line: Line) -> list[Line]:
     return [make_line(group) for group in groups]
 
 
-def _near(a: tuple[int, int], b: tuple[int, int]) -> bool:
-    return abs(a[0] - b[0]) <= 1 and abs(a[1] - b[1]) <= 1
-
-
 def _repeated(pieces: Sequence[_Piece], n_pages: int, body_size: float) -> set[int]:
     """Pieces whose words stand at the same place on at least three pages and an eighth of all."""
     needed = max(3, min(12, n_pages // 8)) if n_pages > 4 else 2
-    by_pattern: dict[str, list[_Piece]] = {}
+    pages_at: dict[tuple[str, int, int], set[int]] = {}
     for piece in pieces:
-        by_pattern.setdefault(piece.pattern, []).append(piece)
+        pages_at.setdefault((piece.pattern, *piece.place), set()).add(piece.page)
     found: set[int] = set()
-    for group in by_pattern.values():
-        if len(group) < needed or not any(c.isalnum() or c == "#" for c in group[0].pattern):
+    for piece in pieces:
+        if not any(c.isalnum() or c == "#" for c in piece.pattern):
             continue
-        for piece in group:
-            same = {other.page for other in group if _near(piece.place, other.place)}
-            common = len(same) >= 0.6 * n_pages
-            large = main_size(piece.line.words) > 1.08 * body_size and piece.place[1] * 4 < 200
-            if len(same) >= needed and (common or not large):
-                found.add(id(piece))
+        x, y = piece.place
+        near = (pages_at.get((piece.pattern, x + a, y + b), ()) for a in (-1, 0, 1) for b in (-1, 0, 1))
+        n_same = len(set().union(*near))
+        common = n_same >= 0.6 * n_pages
+        large = main_size(piece.line.words) > 1.08 * body_size and piece.upper
+        if n_same >= needed and (common or not large):
+            found.add(id(piece))
     return found
 
 

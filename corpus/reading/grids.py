@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.limits import MAX_RULES_PER_PAGE
 from corpus.model import Box
 from corpus.reading.ink import Rule
 
@@ -41,6 +42,8 @@ class Grid:
 
 def grids_of(horizontal: Sequence[Rule], vertical: Sequence[Rule]) -> list[Grid]:
     """All grids on a page from its merged rules: two cells at least, from the top down."""
+    if len(horizontal) + len(vertical) > MAX_RULES_PER_PAGE:
+        return []
     grids = []
     for rows, columns in _connected(horizontal, vertical):
         grid = _grid(rows, columns)

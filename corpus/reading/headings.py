@@ -56,7 +56,7 @@ def heading_look(line: Line, body_size: float, body_colour: int) -> HeadingLook 
     big = ratio >= 1.25 or (ratio >= 1.12 and (bold or coloured))
     if style.italic and not bold:
         return None
-    if text.rstrip()[-1] in ".;," and not (big and bold):
+    if (text[-1] in ".;" and not (big and bold)) or (text[-1] == "," and not bold):
         return None
     if not (big or (bold and ratio > 0.9) or (caps and ratio > 0.95) or (coloured and ratio > 1.04)):
         return None

@@ -9,9 +9,10 @@ from corpus.model import Box
 from corpus.reading.aligned import aligned_tables
 from corpus.reading.flow import Region, Step, steps_of, text_columns
 from corpus.reading.grids import Grid, GridCell
-from corpus.reading.ink import PageInk, Word
+from corpus.reading.ink import Fill, PageInk, Word
 
 _MIN_CELL = 8.0
+_MOST_BOXES = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +119,7 @@ def _is_page(box: Box, ink: PageInk) -> bool:
 def _boxes(ink: PageInk, grids: Sequence[Grid], words: Sequence[Word]) -> list[Box]:
     """Tinted or outlined rectangles that hold at least two lines of text and are no part of a table."""
     boxes: list[Box] = []
-    for fill in ink.fills:
+    for fill in sorted(ink.fills, key=_area, reverse=True)[:_MOST_BOXES]:
         box = fill.box
         if _is_page(box, ink) or box.y1 - box.y0 < 24 or box.x1 - box.x0 < 60:
             continue
@@ -127,7 +128,11 @@ def _boxes(ink: PageInk, grids: Sequence[Grid], words: Sequence[Word]) -> list[B
         bases = {round(w.base / 3) for w in words if _inside(w.box, box)}
         if len(bases) >= 2 and not any(_same(box, other) for other in boxes):
             boxes.append(box)
-    return sorted(boxes, key=lambda b: (b.x1 - b.x0) * (b.y1 - b.y0), reverse=True)
+    return boxes
+
+
+def _area(fill: Fill) -> float:
+    return (fill.box.x1 - fill.box.x0) * (fill.box.y1 - fill.box.y0)
 
 
 def _same(a: Box, b: Box) -> bool:

@@ -10,6 +10,8 @@ from corpus.model import Box
 from corpus.reading.frame import from_frame, to_frame
 from corpus.reading.ink import Word
 
+_NEARBY = 4
+"""How many lines up and down a raised word's own line may stand."""
 _SPACE = 0.1
 """Words closer than this (in font sizes) with no space glyph between them are one word."""
 
@@ -108,18 +110,21 @@ def _by_baseline(words: list[Word]) -> list[list[Word]]:
 
 
 def _attach_small(groups: list[list[Word]]) -> list[list[Word]]:
-    """Raised or lowered runs go to the line that they stand beside."""
+    """Raised or lowered runs go to the line, among those nearby, that they stand beside."""
     if len(groups) < 2:
         return groups
-    kept = list(groups)
-    for group in groups:
+    sizes = [main_size(group) for group in groups]
+    moved: set[int] = set()
+    for k, group in enumerate(groups):
         size = max(word.style.size for word in group)
-        hosts = [other for other in kept if other is not group and main_size(other) * 0.86 > size]
-        host = next((h for h in hosts if all(_beside(word, h) for word in group)), None)
-        if host is not None:
-            kept.remove(group)
-            host.extend(group)
-    return sorted(kept, key=lambda g: min(w.base for w in g if w.style.size >= 0.9 * main_size(g)))
+        for n in range(max(0, k - _NEARBY), min(len(groups), k + _NEARBY + 1)):
+            if n not in moved and sizes[n] * 0.86 > size and all(_beside(word, groups[n]) for word in group):
+                groups[n].extend(group)
+                moved.add(k)
+                break
+    kept = [(group, size) for k, (group, size) in enumerate(zip(groups, sizes, strict=True)) if k not in moved]
+    kept.sort(key=lambda item: min(w.base for w in item[0] if w.style.size >= 0.9 * item[1]))
+    return [group for group, _ in kept]
 
 
 def _beside(word: Word, line: list[Word]) -> bool:

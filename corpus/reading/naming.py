@@ -31,6 +31,8 @@ _GROUPS = re.compile(
     re.I,
 )
 _OTHER = "inhoud"
+_LONG = 60
+"""Cells longer than this on average (characters) are sentences."""
 
 
 def column_names_from(rows: Sequence[Row]) -> tuple[str, ...]:
@@ -57,6 +59,8 @@ def _name(cells: Sequence[str]) -> str:
         hits = sum(bool(pattern.fullmatch(c) if whole else pattern.search(c)) for c in cells)
         return hits >= 0.6 * len(cells)
 
+    if sum(map(len, cells)) > _LONG * len(cells):
+        return ""
     if most(_DWELLINGS):
         return "aantal woningen"
     if most(_CODE, whole=True) and len(set(cells)) == len(cells) and any("." in c or c[0].isalpha() for c in cells):
@@ -94,10 +98,11 @@ def filled_down(columns: Sequence[str], rows: Sequence[Row]) -> list[Row]:
         cell = row.cells[place]
         if cell.text and cell.filled_from is None:
             source = k
-        elif not cell.text and any(c.text for c in row.cells):
-            above = rows[source].cells[place]
-            cells = list(row.cells)
-            cells[place] = Cell(above.text, above.spans, above.box, source)
-            row = Row(tuple(cells), row.page, row.last_page)
-        result.append(row)
+        if cell.text or not any(c.text for c in row.cells):
+            result.append(row)
+            continue
+        above = rows[source].cells[place]
+        cells = list(row.cells)
+        cells[place] = Cell(above.text, above.spans, above.box, source)
+        result.append(Row(tuple(cells), row.page, row.last_page))
     return result

@@ -92,7 +92,7 @@ def _parse(table: str) -> list[_Seen]:
     seen = []
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = (row.get("text") or "").strip()
-        if row["level"] != "5" or not text or float(row["conf"]) < 0:
+        if row["level"] != "5" or not text.strip("|_—[]{}") or float(row["conf"]) < 0:
             continue
         x, y, w, h = (int(row[key]) * _POINTS for key in ("left", "top", "width", "height"))
         line = (int(row["block_num"]), int(row["par_num"]), int(row["line_num"]))

@@ -62,6 +62,7 @@ class WordBuilder:
         self._x, self._y = origin
         self._height = page_height
         self._styles: dict[tuple[Any, ...], Style] = {}
+        self._descents: dict[str, float] = {}
         self.words: list[Word] = []
         self._texts: list[str] = []
         self._edges: list[float] = []
@@ -85,7 +86,7 @@ class WordBuilder:
         turn = turn_of(char["matrix"])
         frame = to_frame(self._page_box(char), turn)
         style = self._style_of(char, frame)
-        base = self._baseline(char, turn)
+        base = self._baseline(char, frame, turn)
         if self._style is not None and not self._continues(frame, style, base, turn):
             self._flush()
         if self._style is None:
@@ -103,10 +104,14 @@ class WordBuilder:
     def _page_box(self, char: Char) -> Box:
         return Box(char["x0"] - self._x, char["top"] - self._y, char["x1"] - self._x, char["bottom"] - self._y)
 
-    def _baseline(self, char: Char, turn: int) -> float:
-        x = char["matrix"][4] - char["x0"] + (char["x0"] - self._x)
+    def _baseline(self, char: Char, frame: Box, turn: int) -> float:
+        """The baseline in the frame; text set higher (a PDF "rise") shows in the glyph's box only."""
+        x = char["matrix"][4] - self._x
         y = char["bottom"] - self._y - (char["matrix"][5] - char["y0"])
-        return to_frame(Box(x, y, x, y), turn).y0
+        base = to_frame(Box(x, y, x, y), turn).y0
+        size = max(frame.y1 - frame.y0, 0.1)
+        descent = self._descents.setdefault(char["fontname"], (frame.y1 - base) / size)
+        return base if abs((frame.y1 - base) / size - descent) < 0.05 else frame.y1 - descent * size
 
     def _style_of(self, char: Char, frame: Box) -> Style:
         font = char["fontname"]
