@@ -49,10 +49,9 @@ class Matrix:
 
     def trekkers(self, row: Row, table: Table) -> tuple[NamedTrekker, ...]:
         """The heads of the columns where this row has a trekker mark."""
+        spans = table.header_spans if len(table.header_spans) == len(table.columns) else ()
         return tuple(
-            NamedTrekker(
-                _party_head(self.heads[column]), table.header_spans[column : column + 1] if _heads_placed(table) else ()
-            )
+            NamedTrekker(_party_head(self.heads[column]), spans[column : column + 1])
             for column in self.columns
             if self._is_trekker(column, row.cells[column].text)
         )
