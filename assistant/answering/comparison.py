@@ -18,11 +18,12 @@ from assistant.evidence.scoring import Scored
 from assistant.evidence.units import Unit, UnitKind
 from assistant.understanding.intent import Intent, Wanted
 from assistant.understanding.words import fold, fold_name
+from corpus.meaning.items import whole_item
 from corpus.model import Role
 
 MAX_SUBJECTS = 12
 MAX_CELL_WORDS = 28
-MIN_COVERAGE_EVERYWHERE = 0.7
+MIN_COVERAGE_EVERYWHERE = 0.6
 """Least coverage where nothing was named and each agreement is looked through."""
 
 _MOST = re.compile(r"\b(?:meeste|hoogste|grootste|meer)\b")
@@ -66,7 +67,11 @@ class ComparisonAnswer:
             if draft is not None:
                 return _period_side(subject, draft.claims[0])
         least = 0.0 if whole.intent.scope.agreements else MIN_COVERAGE_EVERYWHERE
-        good = (s for s in case.scored[:15] if s.coverage >= least and is_trusted(s, case.asked, case.intent.wanted))
+        good = (
+            s
+            for s in case.scored[:15]
+            if min(s.coverage, s.own) >= least and is_trusted(s, case.asked, case.intent.wanted)
+        )
         best = next((s for s in good if _is_about(subject, s, case)), None)
         if best is None:
             return Side(subject, DraftCell(NOT_MENTIONED))
@@ -118,7 +123,11 @@ def _cell(subject: Subject, best: Scored, case: Case, others: Sequence[str]) -> 
     keep = (value.start, value.end) if value and part == unit.text else None
     told = shortened(shown(part), MAX_CELL_WORDS, keep if shown(part) == part else None)
     is_short = unit.kind is UnitKind.CELL and n_words(unit.text) < 10
-    label = unit.label if is_short and unit.label != unit.text and n_words(unit.label) < 9 else ""
+    label = (
+        unit.label
+        if is_short and unit.label != unit.text and not whole_item(unit.label) and n_words(unit.label) < 9
+        else ""
+    )
     text = f"{subject.name}: {label}: {told}" if label else f"{subject.name}: {told}"
     if value and case.intent.wanted is not Wanted.ANY and not told.lower().startswith(value.words.lower()):
         text = f"{subject.name}: {value.words}. {told}" if not label else text

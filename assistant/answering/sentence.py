@@ -10,6 +10,7 @@ from assistant.answering.passages_text import MAX_WORDS, n_words, points_back, s
 from assistant.answering.trust import is_trusted
 from assistant.evidence.scoring import Scored
 from assistant.evidence.units import Unit, UnitKind
+from corpus.meaning.items import whole_item
 from corpus.model import Span
 
 _CONTINUES = re.compile(
@@ -101,12 +102,17 @@ def sentence_claim(unit: Unit, most: int = MAX_WORDS) -> DraftClaim:
 
 def cell_claim(case: Case, unit: Unit, lead: str = "") -> DraftClaim:
     """A short cell as a claim: what its row and column are about, then its words."""
-    about = [part for part in (unit.label, unit.column) if part and part.lower() != unit.text.lower()]
+    about = [part for part in (unit.label, unit.column) if _says_something(part, unit)]
     text = f"{', '.join(about)}: {shown(unit.text)}" if about else shown(unit.text)
     quotes = quotes_of(unit, row_quote_spans(case, unit))
     if unit.head_spans and unit.column:
         quotes += tuple(quotes_of(unit, head_quote_spans(case, unit)))
     return DraftClaim(f"{lead}{text}", quotes)
+
+
+def _says_something(part: str, unit: Unit) -> bool:
+    """Whether a row label or column head adds to a cell: words, not its own, not just a number of an item."""
+    return bool(part) and part.lower() != unit.text.lower() and not whole_item(part)
 
 
 def row_claim(case: Case, unit: Unit) -> DraftClaim:

@@ -53,6 +53,6 @@ def strategies(gather: Gather) -> Mapping[Kind, Strategy]:
         Kind.LIST: FirstAnswer((*signing, UnlessSigning(FirstAnswer((ListAnswer(), SentenceAnswer()))))),
         Kind.YES_NO: FirstAnswer((YesNoAnswer(),)),
         Kind.WHO: FirstAnswer((*signing, UnlessSigning(SentenceAnswer()))),
-        Kind.COMPARISON: FirstAnswer((comparison, ValueAnswer(), SentenceAnswer())),
+        Kind.COMPARISON: FirstAnswer((*signing[:1], comparison, ValueAnswer(), SentenceAnswer())),
         Kind.OPEN: FirstAnswer((SentenceAnswer(),)),
     }

@@ -20,6 +20,10 @@ from assistant.evidence.units import UnitKind
 from assistant.evidence.values import Value
 
 
+SPEAKS_FOR_ITSELF = 0.6
+"""A sentence that meets this share of the question needs no sentence before it."""
+
+
 class ValueAnswer:
     """The wanted value, picked from the sentence or cell that meets the question best."""
 
@@ -49,7 +53,7 @@ def _value_claims(case: Case, best: Scored, value: Value) -> list[DraftClaim]:
     unit = best.unit
     claims = []
     before = neighbour(case, unit, -1)
-    if before is not None and points_back(unit.text) and fits([before, unit]):
+    if before is not None and best.own < SPEAKS_FOR_ITSELF and points_back(unit.text) and fits([before, unit]):
         claims.append(sentence_claim(before))
     lead = value.words[:1].upper() + value.words[1:]
     room = MAX_WORDS - n_words(lead) - sum(n_words(claim.text) for claim in claims)

@@ -14,6 +14,9 @@ from assistant.understanding.words import fold
 MIN_OWN = 0.72
 """Share of the question that a sentence must say itself before it decides."""
 
+_TURNED = re.compile(r"\b(?:hoef|hoeft|hoeven|zonder|behalve|alleen|slechts|minder|meer)\b")
+"""Words in a question that turn what ja and nee would mean."""
+
 _NEGATION = re.compile(r"\b(?:niet|geen|nooit|nergens|zonder|noch|evenmin)\b")
 _HEDGE = re.compile(
     r"\b(?:onderzoek\w*|verken\w*|bezien|mogelijk\w*|kan|kunnen|streven|streeft|voornemens|voornemen|wens\w*|willen|intentie|eventue\w*|"
@@ -38,7 +41,7 @@ class YesNoAnswer:
 
 def decide(case: Case, best: Scored) -> str:
     """ "Ja", "Nee", or "" when the sentence leaves it open."""
-    if best.own < MIN_OWN:
+    if best.own < MIN_OWN or best.weak or _TURNED.search(fold(case.intent.completed)):
         return ""
     plain = fold(best.unit.text)
     asked_negative = bool(_NEGATION.search(fold(case.intent.completed)))

@@ -12,7 +12,7 @@ from assistant.understanding.words import fold_name
 from corpus.model import Agreement, Role
 from index.model import Filter, Passage, Ranked, Retriever
 
-N_CANDIDATES = 40
+N_CANDIDATES = 50
 MAX_ITEM_PASSAGES = 12
 
 

@@ -35,6 +35,8 @@ EVERYDAY_FROM, EVERYDAY_TO, EVERYDAY_LOSS = 5.0, 9.0, 0.6
 """Between these levels of the word list (logarithm of how common a word is in everyday Dutch) a word loses up to
 this share of its weight: "helpen" and "oude" are ways of putting it, "kavel" is a subject."""
 
+SAME_ROOT = 0.85
+_DERIVED = re.compile(r"^(\w{4,}?)(?:aties?|eert|eren|erende?|eerde?n?|ering(?:en)?|schap(?:pen)?|ator(?:en|s)?)$")
 _ORDINAL = re.compile(r"\b([1-5])\s?(?:e|de|ste)\b")
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde")
 
@@ -83,6 +85,8 @@ class Matcher:
         for group in groups:
             if word.term in group.own:
                 _add_labels(group, stems, phrases)
+        if root := root_of(word.surface):
+            stems.setdefault(root, SAME_ROOT)
         known = word.term in self._counts
         if not known:
             for meant in self._meant(word.term):
@@ -124,7 +128,16 @@ class Matcher:
             bag[word.term] = WHOLE
             for part in word.parts:
                 bag.setdefault(part, AS_PART)
+            if root := root_of(word.surface):
+                bag.setdefault(root, WHOLE)
         return bag
+
+
+def root_of(surface: str) -> str:
+    """What "renovatie", "renoveren" and "renoveert", or "voorzitter" and "voorzitterschap", have in common, marked
+    so that it meets no stem; "" for a word without such an ending."""
+    match = _DERIVED.match(surface)
+    return f"~{match[1]}" if match else ""
 
 
 def _add_labels(group: Group, stems: dict[str, float], phrases: dict[tuple[str, ...], float]) -> None:

@@ -17,12 +17,14 @@ MAX_CELL_WORDS = 14
 """A cell of more words is cut into sentences."""
 
 
+_LINE = re.compile(r"[^\n\t]+")
 _LEANS = re.compile(
     r"^(?:het gaat|dit |deze |dat |die |zij |hiervan|daarvan|waarvan|ofwel|oftewel|het betreft|hierbij|hiermee|daarmee|daarbij)|"
     r"\b(?:is|zijn|was|waren|bedraagt|wordt|worden) (?:dit|dat|deze)\b",
     re.IGNORECASE,
 )
 MAX_LABEL_WORDS = 14
+MAX_LISTED_WORDS = 25
 
 
 class UnitKind(StrEnum):
@@ -131,7 +133,7 @@ class UnitCutter:
             following = texts[place + 1] if place + 1 < len(texts) else ""
             if text.endswith(":") or leans_on_before(following):
                 lead = text
-            elif not _is_listed(agreement, piece):
+            elif text.endswith(".") and len(text.split()) > MAX_LISTED_WORDS and not _is_listed(agreement, piece):
                 lead = ""
 
     def _row_units(self, agreement: Agreement, passage: Passage, table: Table, row: Row, rank: int) -> Iterator[Unit]:
@@ -147,7 +149,12 @@ class UnitCutter:
             lead = before = ""
             for piece in _cell_pieces(agreement, cell):
                 text = squeeze(" ".join(agreement.text_of(span) for span in piece))
-                lead = before if leans_on_before(text) else (lead if lead.endswith(":") else "")
+                if leans_on_before(text):
+                    lead = before
+                elif before.endswith(":"):
+                    lead = before
+                elif not lead.endswith(":"):
+                    lead = ""
                 before = text
                 yield Unit(
                     kind=UnitKind.CELL,
@@ -195,11 +202,14 @@ def _theme(commitment: Commitment | None) -> str:
 
 
 def _sentences(agreement: Agreement, spans: Sequence[Span]) -> Iterator[Span]:
+    """The sentences of `spans`; a line break of the page's text, which ends a paragraph, item or heading, ends a
+    sentence too."""
     for span in spans:
         text = agreement.text_of(span)
-        for start, end in sentence_spans(text):
-            if any(char.isalnum() for char in text[start:end]):
-                yield Span(span.page, span.start + start, span.start + end)
+        for line in _LINE.finditer(text):
+            for start, end in sentence_spans(line.group()):
+                if any(char.isalnum() for char in line.group()[start:end]):
+                    yield Span(span.page, span.start + line.start() + start, span.start + line.start() + end)
 
 
 def _is_listed(agreement: Agreement, piece: Span) -> bool:

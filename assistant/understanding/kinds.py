@@ -170,6 +170,8 @@ KIND_RULES = FirstOf(
             r"\bgeef (?:mij |me |ons )?(?:een |de |alle )(?:\w+ )?(?:lijst|overzicht|opsomming|rij|rijtje)",
             r"\bwelke (?:\w+ ){0,2}\w+(?:en|s|ingen|eren|ën)\b",
             r"\bwat zijn (?:de|alle)\b",
+            r"^(?:en )?waar (?!om\b|van\b|voor\b|staat\b|mee\b)",
+            r"\b(?:op|in|aan) welke (?:plek|plekken|locatie|locaties|straat|straten|wijk|wijken|buurt|buurten)\b",
             r"\balle afspraken\b",
             r"^lijst\b",
             r"^overzicht\b",
