@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from corpus.model import Box
@@ -107,17 +107,28 @@ def _repeated(pieces: Sequence[_Piece], n_pages: int, body_size: float) -> set[i
     for piece in pieces:
         pages_at.setdefault((piece.pattern, *piece.place), set()).add(piece.page)
     found: set[int] = set()
+    n_near: dict[tuple[str, int, int], int] = {}
     for piece in pieces:
         if not any(c.isalnum() or c == "#" for c in piece.pattern):
             continue
-        x, y = piece.place
-        near = (pages_at.get((piece.pattern, x + a, y + b), ()) for a in (-1, 0, 1) for b in (-1, 0, 1))
-        n_same = len(set().union(*near))
+        key = (piece.pattern, *piece.place)
+        if key not in n_near:
+            n_near[key] = len(_pages_near(pages_at, key))
+        n_same = n_near[key]
         common = n_same >= 0.6 * n_pages
         large = main_size(piece.line.words) > 1.08 * body_size and piece.upper
         if n_same >= needed and (common or not large):
             found.add(id(piece))
     return found
+
+
+def _pages_near(pages_at: Mapping[tuple[str, int, int], set[int]], key: tuple[str, int, int]) -> set[int]:
+    pattern, x, y = key
+    pages: set[int] = set()
+    for a in (-1, 0, 1):
+        for b in (-1, 0, 1):
+            pages |= pages_at.get((pattern, x + a, y + b), set())
+    return pages
 
 
 def number_value(text: str) -> int | None:

@@ -8,6 +8,14 @@ from corpus.model import Box
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why a page cannot be read, in one Dutch line; `over_limit` when it is beyond one of `corpus.limits`."""
+
+    message: str
+    over_limit: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """The looks of a word: `size` in points, `colour` as 0xRRGGBB, `font` without its subset prefix."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from corpus.model import Cell, Row
 
@@ -52,28 +52,28 @@ def column_names_from(rows: Sequence[Row]) -> tuple[str, ...]:
 
 
 def _name(cells: Sequence[str]) -> str:
-    if not cells:
+    """The name of the first kind that most of the cells are of; "" for none, and for sentences."""
+    if not cells or sum(map(len, cells)) > _LONG * len(cells):
         return ""
+    longest = max(map(len, cells))
+    kinds = (
+        ("aantal woningen", _most(cells, _DWELLINGS.search)),
+        ("nummer", _most(cells, _CODE.fullmatch) and len(set(cells)) == len(cells) and _are_codes(cells)),
+        ("bedrag", _most(cells, _AMOUNT.search)),
+        ("percentage", _most(cells, _SHARE.search)),
+        ("partij", (longest < 80 and _most(cells, _PARTY.search)) or _few_names(cells)),
+        ("datum", longest < 40 and _most(cells, _TERM.search)),
+        ("aantal", _most(cells, _FIGURE.fullmatch)),
+    )
+    return next((name for name, fits in kinds if fits), "")
 
-    def most(pattern: re.Pattern[str], *, whole: bool = False) -> bool:
-        hits = sum(bool(pattern.fullmatch(c) if whole else pattern.search(c)) for c in cells)
-        return hits >= 0.6 * len(cells)
 
-    if sum(map(len, cells)) > _LONG * len(cells):
-        return ""
-    if most(_DWELLINGS):
-        return "aantal woningen"
-    if most(_CODE, whole=True) and len(set(cells)) == len(cells) and any("." in c or c[0].isalpha() for c in cells):
-        return "nummer"
-    if most(_AMOUNT):
-        return "bedrag"
-    if most(_SHARE):
-        return "percentage"
-    if (max(map(len, cells)) < 80 and most(_PARTY)) or _few_names(cells):
-        return "partij"
-    if max(map(len, cells)) < 40 and most(_TERM):
-        return "datum"
-    return "aantal" if most(_FIGURE, whole=True) else ""
+def _most(cells: Sequence[str], test: Callable[[str], object]) -> bool:
+    return sum(bool(test(c)) for c in cells) >= 0.6 * len(cells)
+
+
+def _are_codes(cells: Sequence[str]) -> bool:
+    return any("." in c or c[0].isalpha() for c in cells)
 
 
 def _few_names(cells: Sequence[str]) -> bool:

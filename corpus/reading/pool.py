@@ -14,7 +14,7 @@ from typing import IO
 
 from corpus.errors import LimitExceededError, UnreadableFileError
 from corpus.limits import MAX_OCR_SECONDS, MAX_PAGE_SECONDS
-from corpus.reading.ink import PageInk
+from corpus.reading.ink import PageInk, Refusal
 
 _ROOT = Path(__file__).resolve().parents[2]
 
@@ -90,6 +90,6 @@ def _receive(pipe: IO[bytes]) -> tuple[int, PageInk | None] | None:
         return None
     except (pickle.UnpicklingError, ValueError) as error:
         raise UnreadableFileError("Het lezen is halverwege gestopt. Probeer het bestand opnieuw.") from error
-    if isinstance(result, str):
-        raise UnreadableFileError(result)
+    if isinstance(result, Refusal):
+        raise (LimitExceededError if result.over_limit else UnreadableFileError)(result.message)
     return number, result

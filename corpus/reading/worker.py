@@ -1,7 +1,7 @@
 """A process that reads pages of one PDF: its own memory limit, stopped when a page takes too long.
 
 Started by `corpus.reading.pool` with the file, the page numbers and the file's shown name; writes one pickled
-`(page number, PageInk or error message)` after another to standard output; None instead of a PageInk tells
+`(page number, PageInk or Refusal)` after another to standard output; None instead of a PageInk tells
 that a scanned page is being recognised.
 """
 
@@ -15,10 +15,11 @@ from typing import BinaryIO
 
 import pdfplumber
 
-from corpus.errors import UnreadableFileError
+from corpus.errors import LimitExceededError, UnreadableFileError
 from corpus.images import render_page
 from corpus.limits import MAX_WORKER_BYTES, OCR_DPI
-from corpus.reading.ink import PageInk
+from corpus.reading.bombs import check_streams
+from corpus.reading.ink import PageInk, Refusal
 from corpus.reading.ocr import read_picture, tesseract
 from corpus.reading.pdf import ink_of
 
@@ -38,31 +39,33 @@ def main() -> None:
             _send(out, number, result)
 
 
-def _recognise(path: str, ink: PageInk, name: str) -> PageInk | str:
+def _recognise(path: str, ink: PageInk, name: str) -> PageInk | Refusal:
     """The scanned page with its words; without Tesseract the page as it is, which the caller reports."""
     if tesseract() is None:
         return ink
     try:
         return read_picture(render_page(Path(path), ink.number, scale=OCR_DPI / 72), ink, name)
     except UnreadableFileError as error:
-        return str(error)
+        return Refusal(str(error))
 
 
-def _read(pdf: pdfplumber.PDF, number: int, name: str) -> PageInk | str:
+def _read(pdf: pdfplumber.PDF, number: int, name: str) -> PageInk | Refusal:
     try:
         page = pdf.pages[number - 1]
+        check_streams(page, name)
         ink = ink_of(page, name)
         page.close()
         return ink
-    except UnreadableFileError as error:
-        return str(error)
+    except LimitExceededError as error:
+        return Refusal(str(error), over_limit=True)
     except MemoryError:
-        return (
+        return Refusal(
             f"{name}: pagina {number} vraagt te veel geheugen om te lezen. Sla de pdf opnieuw op "
-            "(bijvoorbeeld met 'Afdrukken naar pdf') en probeer het nog eens."
+            "(bijvoorbeeld met 'Afdrukken naar pdf') en probeer het nog eens.",
+            over_limit=True,
         )
     except Exception as error:  # noqa: BLE001 - a broken page may raise anything in the parser; it is reported by name
-        return (
+        return Refusal(
             f"{name}: pagina {number} is niet te lezen ({type(error).__name__}). Sla de pdf opnieuw op en "
             "probeer het nog eens."
         )
