@@ -11,7 +11,7 @@ from evals.metrics.verdict import Outcome, Verdict
 _MAX_WORDS = 8
 """A longer first sentence is evidence, in which other figures may stand."""
 
-_SENTENCE_END = re.compile(r"[.:](?=\s)")
+_SENTENCE_END = re.compile(r"\.(?=\s)")
 _ABBREVIATED = re.compile(r"\b(?:ca|max|min|nr|art|incl|excl|t\.b|n\.t\.b)$", re.IGNORECASE)
 
 
@@ -39,11 +39,14 @@ class LeadRight:
 
 
 def opening(text: str) -> str:
-    """The short first sentence before the evidence; "" when the first sentence is long or the only one."""
+    """The short first sentence before the evidence; "" when the first sentence is long or the only one.
+
+    Words before a colon head the value of a table ("Totaal, 2026: 94"): that is evidence too.
+    """
     text = text.strip()
     for end in _SENTENCE_END.finditer(text):
         lead = text[: end.start()]
         if _ABBREVIATED.search(lead):
             continue
-        return lead if len(lead.split()) <= _MAX_WORDS else ""
+        return lead if len(lead.split()) <= _MAX_WORDS and ":" not in lead else ""
     return ""

@@ -143,6 +143,8 @@ def test_every_metric_was_given_a_right_and_a_wrong_answer() -> None:
         (LeadRight(), outcome(case(), answer("30%. Dat is 18%."))),
         (LeadRight(), outcome(ASKED_NUMBER, answer("In Noord is nu 18% van alle woningen een sociale huurwoning."))),
         (LeadRight(), outcome(ASKED_NUMBER, WITHHELD)),
+        (LeadRight(), outcome(ASKED_NUMBER, answer("Totaal, 2026: 94 [1]"))),
+        (LeadRight(), outcome(ASKED_NUMBER, answer("2.5, Toelichting: Duurt 18 maanden. [1] Meer."))),
         (NothingForbidden(), outcome(case(), answer())),
         (FiguresProven(), outcome(case(), answer("Ja.", citation()))),
         (PageRight(), outcome(ABSENT, WITHHELD)),
