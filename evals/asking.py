@@ -18,16 +18,17 @@ from evals.writing import append_case, fresh_id, missing_evidence
 Ask = Callable[[str], str]
 
 
-def ask_case(path: Path, settings: Settings, ask: Ask) -> int:
+def ask_case(path: Path, settings: Settings, ask: Ask, *, question: str = "") -> int:
     """Ask for one case, check it against the store's agreements, and add it to `path`. Returns the exit code.
 
-    `ask` shows a line and returns what was typed. Raises `UsageError` when the case cannot be made.
+    `ask` shows a line and returns what was typed; a `question` given is kept by typing nothing. Raises
+    `UsageError` when the case cannot be made.
     """
     library = Library(settings.store)
     ids = [entry.id for entry in library.entries]
     if not ids:
         raise UsageError("Er is nog niets ingelezen: gebruik eerst 'afspraakwijzer index MAP'.")
-    fields = _questioned(ask, ids)
+    fields = _questioned(ask, ids, question)
     fields["id"] = fresh_id(path, str(fields.get("agreement", "")), fields["question"])
     problems = missing_evidence(Case.model_validate(fields), library.agreement)
     for problem in problems:
@@ -40,8 +41,10 @@ def ask_case(path: Path, settings: Settings, ask: Ask) -> int:
     return 0
 
 
-def _questioned(ask: Ask, ids: list[str]) -> dict[str, Any]:
-    fields: dict[str, Any] = {"question": _needed(ask, "Vraag: ")}
+def _questioned(ask: Ask, ids: list[str], question: str) -> dict[str, Any]:
+    if question:
+        question = ask("Andere woorden voor de vraag (leeg houdt haar zoals ze is): ").strip() or question
+    fields: dict[str, Any] = {"question": question or _needed(ask, "Vraag: ")}
     earlier = ask("Eerdere vraag in het gesprek (leeg als die er niet is): ").strip()
     if earlier:
         fields["history"] = [earlier]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from assistant.cli.command import EXIT_BROKEN, EXIT_DONE, EXIT_NOT_FOUND
@@ -12,7 +12,7 @@ from assistant.cli.parser import positive
 from assistant.cli.terminal import Progress
 from assistant.settings import Settings
 from corpus.errors import UsageError
-from evals.asking import ask_case
+from evals.asking import Ask, ask_case
 from evals.baseline import Comparison, compare, read_baseline, write_baseline
 from evals.cases import Half
 from evals.export import run_json, write_json
@@ -21,10 +21,11 @@ from evals.report.html import write_html
 from evals.report.junit import write_junit
 from evals.report.terminal import comparison_lines, run_lines, verdict_lines
 from evals.results import SetResult
+from evals.reviewing import review
 from evals.runner import RunOptions, run_sets
 from evals.thresholds import Threshold, Verdict, judge, parse_minimum, read_thresholds
 
-_NEW = "new"
+_DIALOGUES: dict[str, Callable[[Path, Settings, Ask], int]] = {"new": ask_case, "review": review}
 
 
 class EvalCommand:
@@ -34,9 +35,9 @@ class EvalCommand:
     help = "beantwoord sets met vragen en toon wat goed en fout ging"
 
     def add_arguments(self, parser: argparse.ArgumentParser) -> None:
-        """See DESIGN: SET... and what to write; `new` instead of a set adds a case."""
+        """See DESIGN: SET... and what to write; `new` or `review` instead of a set adds cases."""
         add = parser.add_argument
-        add("sets", nargs="+", metavar="SET", help="naam, bestand of map; 'new BESTAND' voegt een vraag toe")
+        add("sets", nargs="+", metavar="SET", help="naam, bestand of map; 'new BESTAND' of 'review BESTAND' voegt toe")
         add("--min", action="append", default=[], metavar="METRIEK=GETAL", help="laagste waarde die slaagt (mag vaker)")
         add("--thresholds", type=Path, metavar="BESTAND", help="drempels per set, in YAML")
         add("--baseline", type=Path, metavar="BESTAND", help="vergelijk met een eerdere --json")
@@ -49,8 +50,8 @@ class EvalCommand:
 
     def run(self, args: argparse.Namespace, settings: Settings) -> int:
         """0 when all thresholds hold, 1 when one does not, 2 when a case broke or could not be measured."""
-        if args.sets[0] == _NEW:
-            return _add_case(args.sets[1:], settings)
+        if args.sets[0] in _DIALOGUES:
+            return _talk(args.sets[0], args.sets[1:], settings)
         thresholds = _thresholds(args)
         baseline = read_baseline(args.baseline) if args.baseline else None
         sets = find_sets(args.sets)
@@ -110,10 +111,10 @@ def _print(results: Sequence[SetResult], verdicts: Sequence[Verdict], comparison
         print("Niet alles is gemeten: zie OVERGESLAGEN hierboven.", file=sys.stderr)
 
 
-def _add_case(rest: Sequence[str], settings: Settings) -> int:
+def _talk(name: str, rest: Sequence[str], settings: Settings) -> int:
     if len(rest) != 1:
-        raise UsageError("Zeg in welk bestand de vraag komt: afspraakwijzer eval new vragen.yaml.")
+        raise UsageError(f"Zeg in welk bestand de vragen komen: afspraakwijzer eval {name} vragen.yaml.")
     try:
-        return ask_case(Path(rest[0]), settings, input)
+        return _DIALOGUES[name](Path(rest[0]), settings, input)
     except EOFError as error:
         raise UsageError("De invoer hield op voor de vraag af was; er is niets opgeslagen.") from error

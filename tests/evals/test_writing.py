@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,10 +12,12 @@ from assistant.settings import Settings, load_settings
 from corpus.errors import UsageError
 from evals.asking import ask_case
 from evals.reading import read_cases
+from evals.reviewing import FEEDBACK, review, waiting
 from evals.stores import settings_for
 from evals.writing import append_case, fresh_id, missing_evidence
 from index.options import NO_ENCODER
 from tests.evals.made import MadeShelf, agreement, case
+from ui.feedback import FEEDBACK_FILE
 
 FIELDS = {"id": "nieuw", "question": "Hoeveel: echt?", "agreement": "noord", "pages": [1], "facts": [["120", "1.20"]]}
 TEXT = "Gemeente Noord bouwt 120 woningen in 2027.\n\nTrekker is stichting Weller.\n"
@@ -99,6 +102,41 @@ def test_evidence_that_is_not_there_is_saved_only_on_purpose(store: Settings, tm
     assert not path.exists()
     assert ask_case(path, store, typed(*questions, "ja")) == 0
     assert read_cases(path).cases[0].history == ("Hoeveel woningen?",)
+
+
+def opinion(turn: str, verdict: str, **more: object) -> str:
+    given = {"turn": turn, "verdict": verdict, "question": "En hoeveel?", "answer": "Dat zijn er 80.", "within": []}
+    return json.dumps(given | more) + "\n"
+
+
+def test_a_thumb_down_becomes_a_case(store: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path, feedback = tmp_path / "vragen.yaml", store.store / "feedback.jsonl"
+    whole = "Hoeveel woningen bouwt Noord?"
+    feedback.write_text(
+        opinion("1", "fout")
+        + opinion("2", "fout", completed_question=whole, reason="Het zijn er 120.")
+        + opinion("3", "goed")
+        + opinion("1", "goed")
+        + opinion("4", "fout")
+        + opinion("5", "fout"),
+        encoding="utf-8",
+    )
+    assert [one.turn for one in waiting(store.store)] == ["2", "4", "5"]
+    assert review(path, store, typed("o", "", "", "getal", "", "noord", "1", "120", "", "w", "?", "l")) == 0
+    (written,) = read_cases(path).cases
+    assert (written.question, written.facts) == (whole, (("120",),))
+    assert "Bezwaar:  Het zijn er 120." in capsys.readouterr().out
+    assert [one.turn for one in waiting(store.store)] == ["5"]
+    assert review(path, store, typed("s")) == 0
+    feedback.unlink()
+    assert review(path, store, typed()) == 0
+    feedback.write_text('{"turn": 1}\n', encoding="utf-8")
+    with pytest.raises(UsageError, match=r"feedback.jsonl:1: dit is geen waardering"):
+        waiting(store.store)
+
+
+def test_the_screen_and_the_review_mean_the_same_file() -> None:
+    assert FEEDBACK == FEEDBACK_FILE
 
 
 def test_what_must_be_withheld_and_pages_that_are_none(store: Settings, tmp_path: Path) -> None:
