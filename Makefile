@@ -49,6 +49,10 @@ format: $(VENV)/.installed-test ## Zet alle code in dezelfde vorm
 eval: $(VENV)/.installed ## Beantwoord alle evaluatiesets en toon wat goed en fout ging
 	$(BIN)/afspraakwijzer eval evals/sets
 
+eval-ci: $(VENV)/.installed ## Hetzelfde, met drempels, de basis van de laatste versie en verslagen in reports/
+	$(BIN)/afspraakwijzer eval evals/sets --thresholds evals/thresholds.yaml --baseline evals/baseline.json \
+	  --junit reports/eval.xml --json reports/eval.json --html reports/eval.html
+
 examples: $(VENV)/.installed ## Zet de voorbeeldafspraken opnieuw (nodig: typst, reportlab, weasyprint)
 	$(PIP) install --constraint requirements.lock --editable '.[make]'
 	$(BIN)/python -m corpus.examples.typeset
