@@ -169,7 +169,7 @@ def _sum_of_rows(subject: Subject, best: Scored, case: Case) -> DraftCell | None
         return None
     name = fold_name(subject.name)
     rows = [s for s in case.scored if _same_list(s.unit, best.unit) and name in fold_name(s.unit.near)]
-    unique = {s.unit.spans[0]: s for s in rows if s.value and s.value.number and n_words(s.unit.text) < 6}
+    unique = {s.unit.spans[0]: s for s in rows if s.value and s.value.number and _is_bare_count(s)}
     if len(unique) < 2:
         return None
     parts = sorted(unique.values(), key=lambda s: (s.unit.page, s.unit.spans[0].start))
@@ -179,6 +179,14 @@ def _sum_of_rows(subject: Subject, best: Scored, case: Case) -> DraftCell | None
     quotes = tuple(quote for s in parts for quote in quotes_of(s.unit, row_quote_spans(case, s.unit)))
     claim = DraftClaim(f"{frame} {shown_parts})", quotes, frame=(frame,), label=subject.name)
     return DraftCell(f"{total:g} (som)", claim, total)
+
+
+def _is_bare_count(scored: Scored) -> bool:
+    """Whether a cell is a number of things and no more, in a row with a label of its own."""
+    unit, value = scored.unit, scored.value
+    return (
+        value is not None and value.unit not in {"%", "EUR"} and n_words(unit.text) < 6 and not whole_item(unit.label)
+    )
 
 
 def _same_list(unit: Unit, other: Unit) -> bool:

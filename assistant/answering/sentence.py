@@ -48,7 +48,8 @@ def claims_of(case: Case, best: Scored) -> list[DraftClaim]:
     """The unit as a claim, with the sentence before it when it leans on that, and fellows that also answer."""
     units = [best.unit]
     if best.unit.kind is UnitKind.CELL and n_words(best.unit.text) < 8:
-        return [row_claim(case, best.unit)]
+        tells_value = best.unit.text != best.unit.label and any(char.isdigit() for char in best.unit.text)
+        return [cell_claim(case, best.unit) if tells_value and best.unit.column else row_claim(case, best.unit)]
     before = neighbour(case, best.unit, -1)
     if before is not None and (points_back(best.unit.text) or best.unit.lead) and fits([before, *units]):
         units.insert(0, before)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from assistant.answering.case import Case
 from assistant.evidence.matching import AskedTerm, Matcher, met
+from assistant.evidence.scoring import MIN_SENTENCE_WEIGHT, SENTENCE_SHARE
 from corpus.meaning.items import item_key
 from corpus.model import Agreement, Commitment, TrekkerSource
 

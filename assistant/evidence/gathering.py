@@ -21,7 +21,7 @@ def gather(intent: Intent, knowledge: Knowledge, reader: Retriever, passages: Se
     scope = intent.scope
     in_scope = tuple(a for a in knowledge.agreements if not scope.agreements or a.id in scope.agreements)
     ranked = find(intent, reader, passages, N_CANDIDATES)
-    asked = knowledge.matcher.asked(intent.terms)
+    asked = knowledge.matcher.asked(intent.terms, intent.completed)
     scorer = Scorer(intent, asked, knowledge.matcher, _other_parties(intent, in_scope), _period(in_scope))
     units = knowledge.cutter.cut(ranked)
     scored = sorted((scorer.score(unit) for unit in units), key=lambda found: -found.score)

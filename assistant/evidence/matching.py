@@ -73,10 +73,14 @@ class Matcher:
         self._vocabulary = [s for s in self._counts if len(s) >= MIN_TYPO_LENGTH - 1 and s.isalpha()]
         self.bag = lru_cache(maxsize=50_000)(self._bag)
 
-    def asked(self, terms: Sequence[Term]) -> tuple[AskedTerm, ...]:
-        """The question's words, made comparable; a word that the analysis drops is left out."""
+    def asked(self, terms: Sequence[Term], question: str) -> tuple[AskedTerm, ...]:
+        """The words `terms` of a question, made comparable; a word that the analysis drops is left out. The whole
+        `question` is looked up in the thesaurus, whose phrases hold words that are no terms."""
         words = [(term, word) for term in terms for word in list(self._analyzer.words(term.text))[:1]]
-        groups = self._thesaurus.groups([word.surface for _, word in words])
+        inherited = [term.text for term in terms if term.inherited]
+        groups = self._thesaurus.groups(
+            [word.surface for word in self._analyzer.words(" ".join([question, *inherited]))]
+        )
         return tuple(self._asked_one(term, word, groups) for term, word in words)
 
     def _asked_one(self, term: Term, word: Word, groups: Sequence[Group]) -> AskedTerm:

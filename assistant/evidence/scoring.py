@@ -20,6 +20,9 @@ _SHORT_CELL = 10
 MISSING, WEAK = 0.3, 0.42
 """A question word met less than this is not met, or met loosely."""
 
+MIN_SENTENCE_WEIGHT, SENTENCE_SHARE = 0.6, 0.9
+"""A sentence of a long question counts alone when its words weigh enough, at this share of its coverage."""
+
 _NATIONAL = re.compile(r"nationale prestatieafspraken|landelijke (?:prestatie)?afspraken", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotaa?l")
 _ALL_TOGETHER = re.compile(r"\b(?:totaa?l|samen|bij elkaar|opgeteld|alle corporaties)\b")
@@ -56,6 +59,7 @@ class Scorer:
         self._intent = intent
         self._asked = asked
         self._matcher = matcher
+        self._is_long = len({term.term.sentence for term in asked}) > 1
         self._total = sum(term.weight for term in asked) or 1.0
         self._parties = [fold_name(name) for name in intent.scope.parties]
         self._others = others
@@ -71,7 +75,7 @@ class Scorer:
         places = _CELL_PLACES if unit.kind is UnitKind.CELL else _SENTENCE_PLACES
         matches = [max(place * met(term, bags[name]) for name, place in places.items()) for term in self._asked]
         own = [met(term, bags["own"]) for term in self._asked]
-        coverage = self._share(matches)
+        coverage = max(self._share(matches), self._sentence_share(matches))
         value = self._best_value(unit)
         undecided = unit.kind is UnitKind.CELL and is_undecided(unit.text)
         score = coverage + 0.25 * self._share(own) + 0.12 / (1 + unit.rank / 4)
@@ -109,6 +113,16 @@ class Scorer:
 
     def _share(self, matches: Sequence[float]) -> float:
         return sum(t.weight * m for t, m in zip(self._asked, matches, strict=True)) / self._total
+
+    def _sentence_share(self, matches: Sequence[float]) -> float:
+        """The best share of one sentence of a question of several: the others may be talk."""
+        best = 0.0
+        for number in {term.term.sentence for term in self._asked} if self._is_long else ():
+            pairs = [(t.weight, m) for t, m in zip(self._asked, matches, strict=True) if t.term.sentence == number]
+            total = sum(weight for weight, _ in pairs)
+            if len(pairs) > 1 and total >= MIN_SENTENCE_WEIGHT:
+                best = max(best, SENTENCE_SHARE * sum(weight * match for weight, match in pairs) / total)
+        return best
 
     def _bags(self, unit: Unit) -> Mapping[str, Mapping[str, float]]:
         bag = self._matcher.bag

@@ -26,12 +26,14 @@ class Wanted(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Term:
     """A content word of the question, folded. `counted` when the question asks how many of it; `name` when
-    it is written as a proper name; `inherited` when it came from an earlier question."""
+    it is written as a proper name; `inherited` when it came from an earlier question; `sentence` is the number of its sentence in the
+    question, from 0."""
 
     text: str
     counted: bool = False
     name: bool = False
     inherited: bool = False
+    sentence: int = 0
 
 
 @dataclass(frozen=True, slots=True)

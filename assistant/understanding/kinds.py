@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from assistant.model import Kind
+from assistant.understanding.asking import asking_sentence
 from assistant.understanding.words import fold, squeeze
 
 
@@ -52,9 +53,13 @@ class FirstOf:
     rules: Sequence[KindRule]
 
     def kind_of(self, question: str) -> Kind:
-        """The kind of `question`, in any spelling."""
-        plain = squeeze(fold(question))
-        return next((kind for rule in self.rules if (kind := rule.kind_of(plain))), Kind.OPEN)
+        """The kind of `question`, in any spelling: of the sentence that asks, else of the whole."""
+        for text in dict.fromkeys((asking_sentence(question), question)):
+            plain = squeeze(fold(text))
+            kind = next((kind for rule in self.rules if (kind := rule.kind_of(plain))), None)
+            if kind is not None:
+                return kind
+        return Kind.OPEN
 
 
 def _phrase(kind: Kind, *alternatives: str) -> Phrase:
@@ -101,6 +106,11 @@ KIND_RULES = FirstOf(
             r"^(?:en |maar |van |voor |op |met |bij |om )?hoeveel (?!jaar|jaren|maanden|weken|dagen|uur|keer|tijd)",
         ),
         _phrase(Kind.TREKKER, r"\btrekkers?\b", r"\bwie trekt\b", r"\bactiehouder", r"\btrekkerschap\b"),
+        _phrase(
+            Kind.DATE,
+            r"\b(?:wanneer|(?:op )?welke (?:dag|datum))\b.*\b(?:ondertekend|getekend|tekende|handtekening|gesloten|afgesloten)",
+            r"\b(?:wanneer|(?:op )?welke (?:dag|datum)) (?:was|is) dat\b|\bwanneer dat (?:was|is)\b",
+        ),
         _phrase(
             Kind.WHO,
             r"\bwie\b.*\b(?:ondertekend|getekend|tekende|ondertekende|tekenden|ondertekenden|tekent|handtekening)",

@@ -61,10 +61,11 @@ class Names:
 
 def names_of(agreements: Sequence[Agreement]) -> Names:
     """The names in `agreements`; cheap enough to build once per version of the index."""
-    counts, lower = _text_words(agreements)
+    counts, lower_by_agreement = _text_words(agreements)
+    lower = frozenset().union(*lower_by_agreement.values())
     return Names(
         municipalities=_municipalities(agreements),
-        parties=_parties(agreements, lower),
+        parties=_parties(agreements, lower_by_agreement),
         items=_items(agreements),
         themes=tuple(sorted({c.theme for a in agreements for c in a.commitments if c.theme})),
         text_words=counts,
@@ -73,20 +74,20 @@ def names_of(agreements: Sequence[Agreement]) -> Names:
     )
 
 
-def _text_words(agreements: Iterable[Agreement]) -> tuple[dict[str, int], frozenset[str]]:
+def _text_words(agreements: Iterable[Agreement]) -> tuple[dict[str, int], dict[str, frozenset[str]]]:
+    """All folded words with their counts, hyphened ones as a whole and in parts; and per agreement those that
+    stand somewhere without a capital."""
     counts: Counter[str] = Counter()
-    lower: set[str] = set()
+    lower: dict[str, frozenset[str]] = {}
     for agreement in agreements:
-        for page in agreement.pages:
-            for text in (page.text, *page.furniture):
-                for word in words_of(text):
-                    key = fold_name(word.text)
-                    counts[key] += 1
-                    for part in key.split():
-                        counts[part] += part != key
-                    if word.text.islower():
-                        lower.add(key)
-    return dict(counts), frozenset(lower)
+        texts = [text for page in agreement.pages for text in (page.text, *page.furniture)]
+        words = [word for text in texts for word in words_of(text)]
+        for word in words:
+            key = fold_name(word.text)
+            parts = key.split()
+            counts.update({key, *parts, "".join(parts)})
+        lower[agreement.id] = frozenset(fold_name(word.text) for word in words if word.text.islower())
+    return dict(counts), lower
 
 
 def _municipalities(agreements: Sequence[Agreement]) -> tuple[KnownName, ...]:
@@ -111,7 +112,7 @@ class _Gathered:
     mentioned: set[str] = field(default_factory=set)
 
 
-def _parties(agreements: Sequence[Agreement], lower: frozenset[str]) -> tuple[KnownName, ...]:
+def _parties(agreements: Sequence[Agreement], lower: dict[str, frozenset[str]]) -> tuple[KnownName, ...]:
     """One entry per party name; a party that signs one agreement is known by the ones it signs."""
     found: dict[str, _Gathered] = {}
     for agreement in agreements:
@@ -119,7 +120,7 @@ def _parties(agreements: Sequence[Agreement], lower: frozenset[str]) -> tuple[Kn
             if party.role is Role.MUNICIPALITY:
                 continue
             entry = found.setdefault(fold_name(party.name), _Gathered(party.name, party.role))
-            entry.forms |= _forms((party.name, *party.aliases), lower)
+            entry.forms |= _forms((party.name, *party.aliases), lower[agreement.id])
             (entry.signed if party.signs else entry.mentioned).add(agreement.id)
     return tuple(_known(entry) for entry in found.values() if entry.forms)
 

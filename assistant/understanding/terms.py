@@ -5,18 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from assistant.understanding.asking import sentence_ends
 from assistant.understanding.intent import Term
 from assistant.understanding.names import Names
-from assistant.understanding.words import Word, fold_name, is_content
+from assistant.understanding.words import Word, fold_name, is_content, is_shouted, words_of
 
 _COUNTING = frozenset({"hoeveel", "aantal", "aantallen"})
 _OF_WHAT = frozenset({"van", "de", "het", "er", "nieuwe", "procent", "alle"})
 _ORDINARY_CAPITALS = frozenset({"ik", "wat", "wie", "hoe"})
 
 
-def terms_of(words: Sequence[Word], named: frozenset[int], names: Names, *, shouted: bool) -> tuple[Term, ...]:
+def terms_of(text: str, named: frozenset[int], names: Names) -> tuple[Term, ...]:
     """The content words of a question in order, each once; words at the places `named` are left out, as are
     years and item numbers."""
+    words, shouted, ends = words_of(text), is_shouted(text), sentence_ends(text)
     counted = _counted_place(words, named)
     terms: dict[str, Term] = {}
     for place, word in enumerate(words):

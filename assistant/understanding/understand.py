@@ -6,14 +6,15 @@ import re
 from collections.abc import Sequence
 
 from assistant.model import Kind, Question
+from assistant.understanding.asking import asking_sentence, repaired
 from assistant.understanding.conversation import Own, complete, is_follow_up
-from assistant.understanding.intent import Intent, wanted_of
+from assistant.understanding.intent import Intent, Wanted, wanted_of
 from assistant.understanding.kinds import KIND_RULES
 from assistant.understanding.names import Names
 from assistant.understanding.scope import Recognised, recognise, scope_words
 from assistant.understanding.terms import terms_of
 from assistant.understanding.widening import widened
-from assistant.understanding.words import FUNCTION_WORDS, fold, is_shouted, squeeze, words_of
+from assistant.understanding.words import FUNCTION_WORDS, fold, squeeze, words_of
 from corpus.meaning.items import item_key
 from corpus.model import Role
 
@@ -36,7 +37,7 @@ def understand(question: Question, names: Names) -> Intent:
 
 
 def _understand_one(text: str, before: Intent | None, names: Names, allowed: Sequence[str]) -> Intent:
-    own = _on_its_own(squeeze(text), names, allowed)
+    own = _on_its_own(repaired(squeeze(text), frozenset(names.text_words)), names, allowed)
     return complete(own, before) if before and is_follow_up(own) else own.intent
 
 
@@ -49,9 +50,9 @@ def _on_its_own(text: str, names: Names, allowed: Sequence[str]) -> Own:
     intent = Intent(
         completed=text,
         kind=_refined(kind, text, recognised),
-        wanted=wanted_of(fold(text), kind),
+        wanted=_wanted(text, kind),
         scope=recognised.scope,
-        terms=terms_of(words, named, names, shouted=is_shouted(text)),
+        terms=terms_of(text, named, names),
         query=text,
         reverse=reverse,
         all_agreements=recognised.all_agreements,
@@ -59,6 +60,12 @@ def _on_its_own(text: str, names: Names, allowed: Sequence[str]) -> Own:
         unknown_items=recognised.unknown_items,
     )
     return Own(text, intent, _names_kind(text, kind))
+
+
+def _wanted(text: str, kind: Kind) -> Wanted:
+    """The type of value that the asking sentence wants, else the whole question."""
+    wanted = wanted_of(fold(asking_sentence(text)), kind)
+    return wanted if wanted is not Wanted.ANY else wanted_of(fold(text), kind)
 
 
 _SINGLE = frozenset({Kind.TREKKER, Kind.DEFINITION, Kind.OUTSIDE})
@@ -78,8 +85,10 @@ def _refined(kind: Kind, text: str, recognised: Recognised) -> Kind:
     scope = recognised.scope
     corporations = [m for m in recognised.mentions if m.known.role is Role.CORPORATION and m.known.signs]
     several = len(scope.municipalities) > 1 or len({m.known.name for m in corporations}) > 1
-    everywhere = not scope.agreements and not scope.unknown_names and _WHERE.search(fold(text))
-    years = kind in (Kind.OPEN, Kind.WHO, Kind.YES_NO, Kind.STATUS) and bool(_TWO_YEARS.search(fold(text)))
+    everywhere = not scope.agreements and not scope.unknown_names and _WHERE.search(fold(asking_sentence(text)))
+    years = kind in (Kind.OPEN, Kind.WHO, Kind.YES_NO, Kind.STATUS, Kind.NUMBER, Kind.LIST) and bool(
+        _TWO_YEARS.search(fold(text))
+    )
     return Kind.COMPARISON if several or everywhere or years else kind
 
 
