@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from corpus.reading.lines import Line, share_bold
 
 _NUMBERED = re.compile(r"(?:(?:hoofdstuk|thema|artikel|bijlage|deel)\s+)?((?:\d{1,2}|[A-Z])(?:\.\d{1,2})*)\.?\s", re.I)
 _MAX_CHARS = 150
+_SCALED = 0.8
 
 
 class HeadingLook(NamedTuple):
@@ -63,14 +64,35 @@ def heading_look(line: Line, body_size: float, body_colour: int) -> HeadingLook 
     return HeadingLook(round(line.size * 2) / 2, bold, caps, style.colour, number_depth(text))
 
 
-def ranks_of(looks: Iterable[HeadingLook]) -> dict[HeadingLook, int]:
-    """The rank of every look, 1 highest: larger first (sizes nearly equal count as one), then fewer parts in
-    the number, then capitals, then bold."""
-    distinct = set(looks)
+def ranks_of(pages: Sequence[Sequence[HeadingLook]]) -> dict[HeadingLook, int]:
+    """The rank of every look, 1 highest, from the looks of the headings on each page.
+
+    Larger comes first, then fewer parts in the number, then capitals, then bold. Sizes count as one when they
+    are nearly equal, or when one look is set in them on different pages only, as on slides that are scaled.
+    """
+    distinct = {look for page in pages for look in page}
     sizes = _size_ranks({look.size for look in distinct})
     keys = {look: (sizes[look.size], max(look.depth, 1), not look.caps, not look.bold) for look in distinct}
+    for small, large in _scaled(pages, distinct):
+        keys[small] = keys[large]
     order = {key: rank for rank, key in enumerate(sorted(set(keys.values())), start=1)}
     return {look: order[key] for look, key in keys.items()}
+
+
+def _scaled(
+    pages: Sequence[Sequence[HeadingLook]], distinct: Iterable[HeadingLook]
+) -> list[tuple[HeadingLook, HeadingLook]]:
+    """Pairs of looks that differ in size only, less than a fifth, and never stand on one page."""
+    together = {frozenset((a, b)) for page in pages for a in page for b in page if a != b}
+    ordered = sorted(distinct, key=lambda look: -look.size)
+    pairs = []
+    for k, small in enumerate(ordered):
+        for large in ordered[:k]:
+            alike = large._replace(size=small.size) == small and small.size > _SCALED * large.size
+            if alike and not _is_dull(small.colour) and frozenset((small, large)) not in together:
+                pairs.append((small, large))
+                break
+    return pairs
 
 
 def _size_ranks(sizes: Iterable[float]) -> dict[float, int]:

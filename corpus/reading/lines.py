@@ -12,7 +12,7 @@ from corpus.reading.ink import Word
 
 _NEARBY = 4
 """How many lines up and down a raised word's own line may stand."""
-_SPACE = 0.1
+_SPACE = 0.17
 """Words closer than this (in font sizes) with no space glyph between them are one word."""
 
 

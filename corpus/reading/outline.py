@@ -17,7 +17,7 @@ def with_paths(pages: Sequence[SetPage]) -> list[list[Block]]:
     Where the typeface of the body changes and the page opens with a heading, another document of a bundle
     begins, and earlier headings end.
     """
-    ranks = ranks_of(look for p in pages for look in p.looks if look is not None)
+    ranks = ranks_of([[look for look in p.looks if look is not None] for p in pages])
     walk = _Walk(ranks)
     result = []
     font = ""
@@ -44,9 +44,11 @@ class _Walk:
         self._stack, self._outside, self._box = [], None, None
 
     def page(self, set_page: SetPage) -> list[Block]:
-        """The blocks of the next page."""
+        """The blocks of the next page. A box around nothing but headings is a bar behind them, no box."""
         blocks: list[Block] = []
-        for k, (block, look) in enumerate(zip(set_page.page.blocks, set_page.looks, strict=True)):
+        scopes = {b.box_id for b in set_page.page.blocks if b.kind is not BlockKind.HEADING}
+        for k, (found, look) in enumerate(zip(set_page.page.blocks, set_page.looks, strict=True)):
+            block = found if found.box_id in scopes else replace(found, box_id=None)
             self._enter(block.box_id, first=k == 0)
             path = self._path()
             if block.kind is BlockKind.HEADING and look is not None:

@@ -10,6 +10,7 @@ from corpus.reading.headers import column_names, distinct, split_header
 from corpus.reading.naming import column_names_from, filled_down
 from corpus.reading.pagetables import PartCell, TablePart
 
+_KEY_CHARS = 40
 _SAME_EDGE = 6.0
 _LOOSE_EDGE = 25.0
 """How far column edges (points) may differ from page to page, with rules and without."""
@@ -116,13 +117,33 @@ def _cells(row: Sequence[PartCell], body: Sequence[Sequence[PartCell]], k: int, 
 
 
 def _is_rest(table: _Growing, part: TablePart, cells: Sequence[Cell]) -> bool:
-    """Whether the first row of a page is the rest of the row that the page before ended with."""
-    keyed = [bool(row.cells[0].text) for row in table.rows]
-    if cells[0].text:
+    """Whether the first row of a page is the rest of the row that the page before ended with.
+
+    The column that every row fills by itself tells: a rest has nothing there. Where no column does, a rest
+    goes on where no rule closes the table on both pages, or in the middle of a sentence.
+    """
+    key = _key_column(table.rows)
+    if key is not None:
+        return not cells[key].text
+    if cells[0].text and table.rows[-1].cells[0].text and not _goes_on(table.rows[-1].cells[0], cells[0]):
         return False
     if table.open_bottom and part.open_top:
         return True
-    return all(keyed) and len(keyed) >= 1
+    return any(_goes_on(above, below) for above, below in zip(table.rows[-1].cells, cells, strict=True))
+
+
+def _key_column(rows: Sequence[Row]) -> int | None:
+    """The first column that has a short text of its own in every row, None when there is none."""
+    for j in range(len(rows[0].cells)):
+        cells = [row.cells[j] for row in rows]
+        if all(c.text and c.filled_from is None and len(c.text) < _KEY_CHARS for c in cells):
+            return j
+    return None
+
+
+def _goes_on(above: Cell, below: Cell) -> bool:
+    """Whether a text breaks off at the foot of one page and goes on at the head of the next."""
+    return bool(above.text) and below.text[:1].islower() and above.text.rstrip()[-1] not in ".!?;:"
 
 
 def _joined(row: Row, cells: Sequence[Cell], page: int) -> Row:

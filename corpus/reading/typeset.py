@@ -42,21 +42,21 @@ class PageText:
     def add_lines(self, lines: Sequence[Line], skip: Set[int] = frozenset()) -> tuple[int, int]:
         """Set lines as one running text; words whose `id()` is in `skip` are left out. Returns its range."""
         start = self._length
-        previous: Word | None = None
+        previous = ""
         for line in lines:
             words = [w for w in line.words if id(w) not in skip]
             if not words:
                 continue
             ending = LineEnd.SPACE
-            if previous is not None:
-                ending = self._end_line(previous, words[0])
-            self._set_words(line.words, skip, first_space=previous is not None and ending is LineEnd.SPACE)
-            previous = words[-1]
+            if previous:
+                ending = self._end_line(previous, _run_text(words, 0))
+            self._set_words(line.words, skip, first_space=bool(previous) and ending is LineEnd.SPACE)
+            previous = _run_text(words, len(words) - 1)
         return start, self._length
 
-    def _end_line(self, left: Word, right: Word) -> LineEnd:
-        ending = self._hyphenation.line_end(left.text, right.text)
-        if ending is LineEnd.JOIN and left.text[-1] != SOFT:
+    def _end_line(self, left: str, right: str) -> LineEnd:
+        ending = self._hyphenation.line_end(left, right)
+        if ending is LineEnd.JOIN and left[-1] != SOFT:
             self._drop_hyphen()
         return ending
 
@@ -120,6 +120,16 @@ class PageText:
     def _put(self, text: str) -> None:
         self._parts.append(text)
         self._length += len(text)
+
+
+def _run_text(words: Sequence[Word], place: int) -> str:
+    """The printed word that the word at `place` is part of: it and the neighbours that touch it."""
+    first = last = place
+    while first and glued(words[first - 1], words[first]):
+        first -= 1
+    while last + 1 < len(words) and glued(words[last], words[last + 1]):
+        last += 1
+    return "".join(word.text for word in words[first : last + 1])
 
 
 def _runs(text: str) -> Iterable[tuple[int, int]]:

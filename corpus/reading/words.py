@@ -19,6 +19,8 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _CID = re.compile(r"\(cid:\d+\)")
 _LONE = frozenset("•▪▫◦●○■□➢➔➤►▶▸‣⁃∙✓✔☑✗✘☐☒❑❖◆◇")
 """Signs that are a word of their own, even when they touch the next one."""
+_TOUCHING = 0.08
+"""Glyphs further apart than this (in font sizes) are two words until a line joins them again."""
 _DROPPED = {"\u200b", "\u200c", "\u200d", "\ufeff", "\x00", "\ufffe", "\uffff"}
 
 
@@ -71,6 +73,7 @@ class WordBuilder:
         self._turn = 0
         self._base = 0.0
         self._spaced = True
+        self._tag: Any = None
 
     def add(self, char: Char) -> None:
         """Take one glyph: a space ends the word, anything else continues it or begins a new one."""
@@ -87,8 +90,10 @@ class WordBuilder:
         frame = to_frame(self._page_box(char), turn)
         style = self._style_of(char, frame)
         base = self._baseline(char, frame, turn)
-        if self._style is not None and not self._continues(frame, style, base, turn):
+        tag = char.get("mcid")
+        if self._style is not None and (tag != self._tag or not self._continues(frame, style, base, turn)):
             self._flush()
+        self._tag = tag
         if self._style is None:
             self._style, self._turn, self._base, self._box = style, turn, base, frame
             self._edges = [frame.x0]
@@ -130,7 +135,7 @@ class WordBuilder:
             return False
         size = style.size
         gap = frame.x0 - self._box.x1
-        return abs(base - self._base) < 0.15 * size and -0.5 * size < gap < 0.18 * size
+        return abs(base - self._base) < 0.15 * size and -0.5 * size < gap < _TOUCHING * size
 
     def _extend(self, text: str, frame: Box) -> None:
         width = (frame.x1 - frame.x0) / len(text)
