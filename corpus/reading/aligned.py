@@ -47,11 +47,12 @@ def aligned_tables(words: Sequence[Word], rules: Sequence[Rule]) -> list[Aligned
     """All tables without a frame among these words; `rules` are the page's horizontal rules."""
     lines = sorted(lines_of([w for w in words if w.turn == 0]), key=lambda line: line.words[0].base)
     tables: list[AlignedTable] = []
-    if len(lines) > MAX_LINES_PER_PAGE:
+    if not lines or len(lines) > MAX_LINES_PER_PAGE:
         return tables
+    spaces = _space_scale(lines)
     k = 0
     while k < len(lines):
-        run, gutters = _run(lines, k, rules)
+        run, gutters = _run(lines, k, rules, spaces)
         table = _table(run, gutters, rules) if len(run) >= 3 else None
         if table is not None:
             tables.append(table)
@@ -74,18 +75,25 @@ def _gaps(line: Line, x0: float, x1: float, narrow: float) -> list[_Stretch]:
     return [(a, b) for a, b in zip(edges[::2], edges[1::2], strict=True) if b - a >= narrow * size]
 
 
-def _run(lines: Sequence[Line], first: int, rules: Sequence[Rule]) -> tuple[list[Line], list[_Stretch]]:
+def _space_scale(lines: Sequence[Line]) -> float:
+    """How much wider than usual the spaces between words are, 1 or more: in a typewriter face about 2."""
+    gaps = [(b.edges[0] - a.edges[-1]) / line.size for line in lines for a, b in pairwise(line.words)]
+    spaces = [gap for gap in gaps if 0.1 < gap < 0.9]
+    return max(1.0, median(spaces) / 0.3) if spaces else 1.0
+
+
+def _run(lines: Sequence[Line], first: int, rules: Sequence[Rule], spaces: float) -> tuple[list[Line], list[_Stretch]]:
     """The lines from `first` on that share white stretches, and those stretches inside the run."""
     ahead = lines[first : first + 6]
     x0, x1 = min(line.box.x0 for line in ahead), max(line.box.x1 for line in ahead)
-    if not any(a > x0 and b < x1 for a, b in _gaps(lines[first], x0, x1, _GAP)):
+    if not any(a > x0 and b < x1 for a, b in _gaps(lines[first], x0, x1, _GAP * spaces)):
         return [], []
     free = _gaps(lines[first], x0, x1, _SPACE)
     run = [lines[first]]
     for line in lines[first + 1 :]:
         if _far(run, line, rules):
             break
-        common = _common(free, _gaps(line, min(x0, line.box.x0), max(x1, line.box.x1), _NARROW))
+        common = _common(free, _gaps(line, min(x0, line.box.x0), max(x1, line.box.x1), _NARROW * spaces))
         if not _inner(common, [*run, line]):
             break
         if len(_inner(common, run)) < len(_inner(free, run)) and len(run) >= 3 and _crosses(line, free):

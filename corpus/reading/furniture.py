@@ -17,7 +17,7 @@ _NUMBER = re.compile(r"(?<![\w.,/-])(\d{1,4}|[ivxlcIVXLC]{1,7})(?![\w,/-])")
 _SAYS_PAGE = re.compile(
     r"(?:.*[|–-]\s*)?(?:pagina|bladzijde|pag\.?|blz\.?|p\.)\s*(?:\d{1,4}|[ivxlc]{1,7})(?:\s*(?:van|/)\s*\d{1,4})?", re.I
 )
-_EDGE = 0.08
+_EDGE = 0.125
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
