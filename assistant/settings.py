@@ -34,6 +34,10 @@ class Settings(BaseSettings):
     chroma_port: int = Field(8000, ge=1, le=65535, description="Poort van de Chroma-server.")
     host: str = Field("127.0.0.1", description="Adres waarop het scherm luistert.")
     port: int = Field(7860, ge=0, le=65535, description="Poort van het scherm; 0 kiest een vrije poort.")
+    accounts: Path = Field(
+        Path("afspraakwijzer-accounts.json"),
+        description="Bestand met de accounts; als het er is, moet iedereen inloggen.",
+    )
     max_question_length: int = Field(
         2000, ge=50, le=10_000, description="Langste vraag die wordt beantwoord, in tekens."
     )

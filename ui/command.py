@@ -22,17 +22,20 @@ class ChatCommand:
         parser.add_argument("--port", type=int, help="poort van het scherm (7860; 0 kiest een vrije)")
 
     def run(self, args: argparse.Namespace, settings: Settings) -> int:
-        """Returns when the server stops. Raises `UsageError` when the port is taken."""
+        """Returns when the server stops. Raises `UsageError` when the port is taken, and when others than this machine
+        could reach it while there are no accounts."""
         flags = {"host": args.host, "port": args.port}
         settings = load_settings(**{**settings.model_dump(), **{k: v for k, v in flags.items() if v is not None}})
         listener = _listen(settings)
         import uvicorn  # noqa: PLC0415 - Gradio and the server take seconds to import; a taken port is said first
 
+        from ui.access import Access  # noqa: PLC0415 - as above
         from ui.app import build_app  # noqa: PLC0415 - as above
         from ui.engine import Engine  # noqa: PLC0415 - as above
 
+        access = Access(settings.host, settings.accounts)
         engine = Engine(settings)
-        app = build_app(engine)
+        app = build_app(engine, access)
         app.router.on_startup.append(engine.start)
         host, port = listener.getsockname()[:2]
         print(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -17,42 +16,54 @@ from corpus.library import Library
 from corpus.model import Agreement
 from index.build import remove, update
 from ui import texts
+from ui.access import Access
 from ui.engine import Engine
 from ui.links import page_link
 from ui.tables import Link, Value, table_html
 
-
-def build_documents(engine: Engine) -> None:
-    """Lay out the tab; adding and removing only where the screen is served on this machine alone."""
-    table = gr.HTML(lambda: documents_html(engine.library), elem_id="documents", js_on_load=None)
-    if not is_loopback(engine.settings.host):
-        gr.Markdown(texts.READ_ONLY)
-        return
-    said = gr.HTML("", elem_id="documents-said", js_on_load=None)
-    files = gr.File(label=texts.UPLOAD, file_count="multiple", file_types=[".pdf", ".txt"], elem_id="upload")
-    with gr.Row(equal_height=True):
-        chosen = gr.Dropdown(_choices(engine.library), label=texts.REMOVE_LABEL, elem_id="removing", scale=4)
-        button = gr.Button(texts.REMOVE, elem_id="remove", scale=1, min_width=110)
-
-    def add(paths: list[str] | None, progress: gr.Progress = gr.Progress()) -> tuple[str, str, gr.Dropdown]:  # noqa: B008 - Gradio reads it from the default
-        lines = _add(engine, paths or [], progress)
-        return documents_html(engine.library), _said(lines), gr.Dropdown(_choices(engine.library), value=None)
-
-    def drop(agreement_id: str | None) -> tuple[str, str, gr.Dropdown]:
-        lines = list(_remove(engine, agreement_id)) if agreement_id else []
-        return documents_html(engine.library), _said(lines), gr.Dropdown(_choices(engine.library), value=None)
-
-    outputs = [table, said, chosen]
-    files.upload(add, inputs=[files], outputs=outputs, api_visibility="private", concurrency_limit=1)
-    button.click(drop, inputs=[chosen], outputs=outputs, api_visibility="private", concurrency_limit=1)
+Told = tuple[str, str, gr.Dropdown, None]
+"""The table, what was done, the choice of documents, and an empty place for files."""
 
 
-def is_loopback(host: str) -> bool:
-    """Whether an address is this machine's own, unreachable from outside."""
-    try:
-        return host == "localhost" or ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return False
+def build_documents(engine: Engine, access: Access, tab: gr.Tab) -> None:
+    """Lay out the tab. Adding and removing is for maintainers: others do not see it, and are refused when they try."""
+    table = gr.HTML("", elem_id="documents", js_on_load=None, apply_default_css=False)
+    said = gr.HTML("", elem_id="documents-said", js_on_load=None, apply_default_css=False)
+    with gr.Group(visible=False) as tools:
+        files = gr.File(label=texts.UPLOAD, file_count="multiple", file_types=[".pdf", ".txt"], elem_id="upload")
+        with gr.Row(equal_height=True):
+            chosen = gr.Dropdown([], label=texts.REMOVE_LABEL, elem_id="removing", scale=4, min_width=180)
+            button = gr.Button(texts.REMOVE, elem_id="remove", scale=1, min_width=110)
+
+    def opened(request: gr.Request) -> tuple[str, gr.Dropdown, gr.Group]:
+        engine.library.refresh()
+        may = access.may_maintain(request.username)
+        return documents_html(engine.library), gr.Dropdown(_choices(engine.library)), gr.Group(visible=may)
+
+    def add(
+        paths: list[str] | None,
+        request: gr.Request,
+        progress: gr.Progress = gr.Progress(),  # noqa: B008 - Gradio reads it from the default
+    ) -> Told:
+        if not access.may_maintain(request.username):
+            return _told(engine, [texts.MAINTAINERS_ONLY])
+        return _told(engine, _add(engine, paths or [], progress))
+
+    def drop(agreement_id: str | None, request: gr.Request) -> Told:
+        if not access.may_maintain(request.username):
+            return _told(engine, [texts.MAINTAINERS_ONLY])
+        return _told(engine, list(_remove(engine, agreement_id)) if agreement_id else [texts.CHOOSE_DOCUMENT])
+
+    quiet = {"api_visibility": "private", "concurrency_limit": 1}
+    outputs = [table, said, chosen, files]
+    files.upload(add, inputs=[files], outputs=outputs, show_progress_on=[said], **quiet)
+    button.click(drop, inputs=[chosen], outputs=outputs, show_progress_on=[said], **quiet)
+    tab.select(opened, outputs=[table, chosen, tools], api_visibility="private", show_progress="hidden")
+
+
+def _told(engine: Engine, lines: list[str]) -> Told:
+    library = engine.library
+    return documents_html(library), _said(lines), gr.Dropdown(_choices(library), value=None), None
 
 
 def documents_html(library: Library) -> str:

@@ -36,6 +36,13 @@ class Engine:
         """Whether a question would be answered without waiting for models."""
         return self._loaded.is_set()
 
+    @property
+    def version(self) -> str:
+        """The version of the index that is in force, "" without one."""
+        self.library.refresh()
+        state = self.library.manifest.index
+        return state.version if state else ""
+
     def assistant(self) -> Assistant:
         """The assistant, once it is loaded. Raises the error that kept it from loading."""
         self._loaded.wait()

@@ -31,3 +31,8 @@ def citation_link(citation: Citation, version: str) -> str:
 def suggestion_link(suggestion: Suggestion, version: str) -> str:
     """The address of the page of a suggestion."""
     return page_link(suggestion.agreement, suggestion.page, versie=version)
+
+
+def question_link(question: str, version: str) -> str:
+    """The address that asks `question` at once; `version` is the index that answered it for who shares it."""
+    return f"/?{urlencode({'vraag': question, 'versie': version})}"

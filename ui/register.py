@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass
 from urllib.parse import urlencode
 
 import gradio as gr
@@ -13,9 +13,10 @@ from assistant.places import place_of
 from corpus.library import Library
 from corpus.register import RegisterRow, register_rows
 from ui import texts
+from ui.charts import bars_html
 from ui.engine import Engine
 from ui.links import page_link
-from ui.tables import Link, Value, bars_html, table_html
+from ui.tables import Link, Value, table_html
 
 MOST_SHOWN = 300
 _MOST_BARS = 8
@@ -23,11 +24,15 @@ _MOST_BARS = 8
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is chosen in the tab; an empty string is no restriction. `words` must all occur in the item."""
+    """What is chosen in the tab; an empty string is no restriction. `words` must all occur in the item; `party`,
+    `deadline` and `progress` must be what the item says."""
 
     agreement: str = ""
     trekker: str = ""
     theme: str = ""
+    party: str = ""
+    deadline: str = ""
+    progress: str = ""
     words: str = ""
 
     def rows(self, library: Library) -> list[RegisterRow]:
@@ -38,36 +43,47 @@ class Choice:
             trekker=self.trekker,
             theme=self.theme,
         )
-        return [row for row in found if _has_words(row, self.words)]
+        return [row for row in found if self._fits(row)]
 
     def query(self) -> str:
         """The choice as the query of an address."""
-        chosen = {"agreement": self.agreement, "trekker": self.trekker, "theme": self.theme, "words": self.words}
-        return urlencode({name: value for name, value in chosen.items() if value})
+        return urlencode({name: value for name, value in asdict(self).items() if value})
+
+    def _fits(self, row: RegisterRow) -> bool:
+        return (
+            (not self.party or self.party in row.parties.split("; "))
+            and (not self.deadline or self.deadline == row.deadline)
+            and (not self.progress or self.progress == row.progress)
+            and _has_words(row, self.words)
+        )
 
 
-def build_register(engine: Engine) -> None:
-    """Lay out the tab and connect its filters."""
+def build_register(engine: Engine, tab: gr.Tab) -> None:
+    """Lay out the tab and connect its filters; lists and table are made anew when the tab is opened."""
     library = engine.library
-    with gr.Row():
-        agreement = gr.Dropdown(_agreements(library), value="", label=texts.FILTER_AGREEMENT, elem_id="by-agreement")
-        trekker = gr.Dropdown(_trekkers(library), value="", label=texts.FILTER_TREKKER, elem_id="by-trekker")
-        theme = gr.Dropdown(_themes(library), value="", label=texts.FILTER_THEME, elem_id="by-theme")
-        words = gr.Textbox(label=texts.FILTER_WORDS, elem_id="by-words")
-    table = gr.HTML(lambda: register_html(library, Choice()), elem_id="register", js_on_load=None)
+    with gr.Row(elem_classes="filters"):
+        agreement = _filter(texts.FILTER_AGREEMENT, "by-agreement")
+        trekker = _filter(texts.FILTER_TREKKER, "by-trekker")
+        theme = _filter(texts.FILTER_THEME, "by-theme")
+        words = gr.Textbox(label=texts.FILTER_WORDS, elem_id="by-words", min_width=150)
+    with gr.Accordion(texts.MORE_FILTERS, open=False), gr.Row(elem_classes="filters"):
+        party = _filter(texts.FILTER_PARTY, "by-party")
+        deadline = _filter(texts.FILTER_DEADLINE, "by-deadline")
+        progress = _filter(texts.FILTER_PROGRESS, "by-progress")
+    table = gr.HTML("", elem_id="register", js_on_load=None, apply_default_css=False)
+    lists = [agreement, trekker, theme, party, deadline, progress]
 
-    def show(agreement_id: str, trekker_name: str, theme_name: str, typed: str) -> str:
-        return register_html(library, Choice(agreement_id or "", trekker_name or "", theme_name or "", typed or ""))
+    def show(*chosen: str | None) -> str:
+        return register_html(library, Choice(*(value or "" for value in chosen)))
 
-    gr.on(
-        [agreement.change, trekker.change, theme.change, words.change],
-        show,
-        inputs=[agreement, trekker, theme, words],
-        outputs=[table],
-        api_visibility="private",
-        show_progress="hidden",
-        trigger_mode="always_last",
-    )
+    def lists_now() -> list[gr.Dropdown]:
+        library.refresh()
+        return [gr.Dropdown(choices) for choices in _choices(library)]
+
+    quiet = {"api_visibility": "private", "show_progress": "hidden"}
+    filters = [*lists, words]
+    gr.on([one.change for one in filters], show, inputs=filters, outputs=[table], trigger_mode="always_last", **quiet)
+    tab.select(lists_now, outputs=lists, **quiet).then(show, inputs=filters, outputs=[table], **quiet)
 
 
 def register_html(library: Library, choice: Choice) -> str:
@@ -76,7 +92,7 @@ def register_html(library: Library, choice: Choice) -> str:
     if not rows:
         return f'<p role="status">{texts.NO_ITEMS}</p>'
     count = texts.ONE_ITEM if len(rows) == 1 else texts.N_ITEMS.format(n=len(rows))
-    parts = [f'<p role="status"><strong>{count}</strong> {_downloads(choice)}</p>', _chart(rows)]
+    parts = [f'<p role="status" class="count"><strong>{count}</strong> {_downloads(choice)}</p>', _chart(rows)]
     if len(rows) > MOST_SHOWN:
         parts.append(f"<p>{texts.MORE_ITEMS.format(shown=MOST_SHOWN, n=len(rows))}</p>")
     columns = (
@@ -89,6 +105,10 @@ def register_html(library: Library, choice: Choice) -> str:
     )
     parts.append(table_html(texts.REGISTER_CAPTION, columns, [_cells(row) for row in rows[:MOST_SHOWN]]))
     return "\n".join(parts)
+
+
+def _filter(label: str, elem_id: str) -> gr.Dropdown:
+    return gr.Dropdown([(texts.ALL, "")], value="", label=label, elem_id=elem_id, min_width=150)
 
 
 def _cells(row: RegisterRow) -> Sequence[Value]:
@@ -126,16 +146,19 @@ def _has_words(row: RegisterRow, words: str) -> bool:
     return all(word in where for word in words.casefold().split())
 
 
-def _agreements(library: Library) -> list[tuple[str, str]]:
-    named = [(f"{one.municipality or one.id}: {one.title}", one.id) for one in library.agreements()]
-    return [(texts.ALL, ""), *named]
+def _choices(library: Library) -> list[list[tuple[str, str]]]:
+    """What can be chosen for agreement, trekker, theme, party, deadline and progress, in that order."""
+    rows = register_rows(library.agreements())
+    agreements = [(f"{one.municipality or one.id}: {one.title}", one.id) for one in library.agreements()]
+    named = (
+        [name for name, _ in _counted(rows)],
+        (row.theme for row in rows),
+        (party for row in rows for party in row.parties.split("; ")),
+        (row.deadline for row in rows),
+        (row.progress for row in rows),
+    )
+    return [[(texts.ALL, ""), *agreements], *(_listed(names) for names in named)]
 
 
-def _trekkers(library: Library) -> list[tuple[str, str]]:
-    names = [name for name, _ in _counted(register_rows(library.agreements()))]
-    return [(texts.ALL, ""), *((name, name) for name in sorted(names, key=str.casefold))]
-
-
-def _themes(library: Library) -> list[tuple[str, str]]:
-    themes = {row.theme for row in register_rows(library.agreements()) if row.theme}
-    return [(texts.ALL, ""), *((theme, theme) for theme in sorted(themes, key=str.casefold))]
+def _listed(names: Iterable[str]) -> list[tuple[str, str]]:
+    return [(texts.ALL, ""), *((name, name) for name in sorted({n for n in names if n}, key=str.casefold))]

@@ -4,40 +4,63 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from fastapi import Depends, FastAPI, Query, Request, Response
+from fastapi import Body, Depends, FastAPI, Query, Request, Response
 from fastapi.responses import FileResponse, HTMLResponse, PlainTextResponse
 
 from corpus.errors import AfspraakwijzerError, PageNotFoundError
 from corpus.images import render_page
 from corpus.model import Agreement, Page
 from corpus.register import write_register
+from ui import texts
+from ui.conversation import turns_from
 from ui.engine import Engine
-from ui.guard import Guard
+from ui.export import docx_of, markdown_of
+from ui.feedback import Opinion, keep_opinion
 from ui.register import Choice
-from ui.viewer import IMAGE_SCALE, standalone_html, viewer_html
+from ui.viewer import IMAGE_SCALE, Quoted, standalone_html, viewer_html
 
 ASSETS = Path(__file__).parent / "assets"
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_SCALE = 4.0
 _LONGEST_QUOTE = 4000
 
 
 def add_routes(app: FastAPI, engine: Engine) -> None:
-    """Put the routes and the guard on `app`; call it before Gradio is mounted at "/"."""
-    app.add_middleware(Guard)
+    """Put the routes on `app`; call it before Gradio is mounted at "/"."""
     app.exception_handler(AfspraakwijzerError)(_explain)
+    _add_pages(app, engine)
+    _add_files(app, engine)
 
+    @app.post("/waardering")
+    def opinion(given: Opinion) -> Response:
+        keep_opinion(engine.settings.store, given)
+        return Response(status_code=204)
+
+    @app.get("/stijl.css")
+    def style() -> FileResponse:
+        return FileResponse(ASSETS / "style.css", media_type="text/css")
+
+    @app.get("/scherm.js")
+    def script() -> FileResponse:
+        return FileResponse(ASSETS / "screen.js", media_type="text/javascript")
+
+
+def _add_pages(app: FastAPI, engine: Engine) -> None:
     @app.get("/bron/{agreement}/{page}")
     def source(
         agreement: str,
         page: int,
         citaat: str = Query("", max_length=_LONGEST_QUOTE),
         vanaf: int = Query(0, ge=0),
+        versie: str = Query("", max_length=100),
         deel: bool = False,
     ) -> HTMLResponse:
-        fragment = viewer_html(*_page(engine, agreement, page), citaat, vanaf)
+        shown = _page(engine, agreement, page)
+        is_old = versie not in ("", engine.version)
+        fragment = viewer_html(*shown, Quoted(citaat, vanaf, is_old), in_pane=deel)
         return HTMLResponse(fragment if deel else standalone_html(fragment))
 
     @app.get("/bladzijde/{agreement}/{page}.png")
@@ -52,6 +75,8 @@ def add_routes(app: FastAPI, engine: Engine) -> None:
         kind = "application/pdf" if file.suffix.lower() == ".pdf" else "text/plain; charset=utf-8"
         return FileResponse(file, media_type=kind, content_disposition_type="inline", filename=file.name)
 
+
+def _add_files(app: FastAPI, engine: Engine) -> None:
     @app.get("/register.{kind}")
     def register(kind: Literal["csv", "xlsx"], choice: Annotated[Choice, Depends()]) -> Response:
         stream = io.BytesIO() if kind == "xlsx" else io.StringIO()
@@ -60,9 +85,14 @@ def add_routes(app: FastAPI, engine: Engine) -> None:
         headers = {"Content-Disposition": f'attachment; filename="afspraken.{kind}"'}
         return Response(stream.getvalue(), media_type=media, headers=headers)
 
-    @app.get("/stijl.css")
-    def style() -> FileResponse:
-        return FileResponse(ASSETS / "style.css", media_type="text/css")
+    @app.post("/gesprek.{kind}")
+    def conversation(kind: Literal["md", "docx"], memory: Annotated[list[dict[str, Any]], Body()]) -> Response:
+        turns = turns_from(memory)
+        if not turns:
+            return PlainTextResponse(texts.NOTHING_TO_EXPORT, status_code=422)
+        content = docx_of(turns) if kind == "docx" else markdown_of(turns).encode()
+        media = _DOCX if kind == "docx" else "text/markdown; charset=utf-8"
+        return Response(content, media_type=media)
 
 
 def _page(engine: Engine, agreement_id: str, number: int) -> tuple[Agreement, Page]:

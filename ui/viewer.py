@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 
 from assistant.places import place_of
@@ -14,18 +15,29 @@ IMAGE_SCALE = 2.0
 """Pixels per point of the page image: 144 dots per inch, sharp enough to read."""
 
 
-def viewer_html(agreement: Agreement, page: Page, quoted: str = "", start: int = 0) -> str:
-    """The viewer for one page. `quoted` is marked where it stands: at character `start` of the page's text, else
-    at its first place; when it stands nowhere, that is said."""
-    span = _find(page, quoted, start)
+@dataclass(frozen=True, slots=True)
+class Quoted:
+    """The words to mark: they stand at character `start` of the page's text, else at their first place. `is_old` when
+    the link was made from an earlier version of the index."""
+
+    text: str = ""
+    start: int = 0
+    is_old: bool = False
+
+
+def viewer_html(agreement: Agreement, page: Page, quoted: Quoted, *, in_pane: bool) -> str:
+    """The viewer for one page with the quote marked; when it stands nowhere, that is said. `in_pane` adds the button
+    that closes the pane."""
+    span = _find(page, quoted)
     boxes = boxes_of(page, *span) if span else ()
     where = place_of(page.number, page.label)
     parts = [
         f'<section class="viewer" aria-label="{escape(texts.PAGE_HEADING)}">',
-        f"<h2>{escape(agreement.title)}, {escape(where)}</h2>",
-        _controls(agreement, page),
-        _picture(agreement, page, boxes) if page.width else f'<pre class="plain">{_marked_text(page, span)}</pre>',
+        f'<h2 tabindex="-1">{escape(agreement.title)}, {escape(where)}</h2>',
+        _controls(agreement, page, in_pane=in_pane),
+        f'<p class="notice" role="status">{texts.READ_ANEW_PAGE}</p>' if quoted.is_old else "",
         _note(quoted, found=span is not None),
+        _picture(agreement, page, boxes) if page.width else _plain(page, span),
         "</section>",
     ]
     return "\n".join(part for part in parts if part)
@@ -41,21 +53,21 @@ def standalone_html(fragment: str) -> str:
     )
 
 
-def _find(page: Page, quoted: str, start: int) -> tuple[int, int] | None:
-    if quoted and page.text[start : start + len(quoted)] == quoted:
-        return start, start + len(quoted)
-    return find_quote(page, quoted)
+def _find(page: Page, quoted: Quoted) -> tuple[int, int] | None:
+    if quoted.text and page.text[quoted.start : quoted.start + len(quoted.text)] == quoted.text:
+        return quoted.start, quoted.start + len(quoted.text)
+    return find_quote(page, quoted.text)
 
 
-def _note(quoted: str, *, found: bool) -> str:
-    if not quoted:
+def _note(quoted: Quoted, *, found: bool) -> str:
+    if not quoted.text:
         return ""
     if not found:
         return f'<p role="alert">{escape(texts.QUOTE_GONE)}</p>'
-    return f'<p class="quote"><strong>{escape(texts.MARKED)}:</strong> “{escape(quoted)}”</p>'
+    return f'<p class="quote"><strong>{escape(texts.MARKED)}:</strong> “{escape(quoted.text)}”</p>'
 
 
-def _controls(agreement: Agreement, page: Page) -> str:
+def _controls(agreement: Agreement, page: Page, *, in_pane: bool) -> str:
     def step(number: int, label: str, sign: str) -> str:
         if not 1 <= number <= len(agreement.pages):
             return f'<span class="step off" aria-hidden="true">{sign}</span>'
@@ -63,14 +75,16 @@ def _controls(agreement: Agreement, page: Page) -> str:
         return f'<a class="step" href="{link}" aria-label="{label}" title="{label}">{sign}</a>'
 
     return (
-        '<nav class="controls">'
+        f'<nav class="controls" aria-label="{texts.PAGE_CONTROLS}">'
         + step(page.number - 1, texts.PREVIOUS_PAGE, "‹")
-        + f"<span>{page.number} / {len(agreement.pages)}</span>"
+        + f"<span>pdf {page.number} / {len(agreement.pages)}</span>"
         + step(page.number + 1, texts.NEXT_PAGE, "›")
         + f'<button type="button" data-zoom="out" aria-label="{texts.ZOOM_OUT}" title="{texts.ZOOM_OUT}">−</button>'
         + f'<button type="button" data-zoom="in" aria-label="{texts.ZOOM_IN}" title="{texts.ZOOM_IN}">+</button>'
         + f'<a class="pdf" href="{escape(pdf_link(agreement.id, page.number))}" target="_blank" rel="noopener">'
-        + f"{escape(texts.OPEN_PDF)}</a></nav>"
+        + f"{escape(texts.OPEN_PDF)}</a>"
+        + (f'<button type="button" data-close>{texts.CLOSE_PAGE}</button>' if in_pane else "")
+        + "</nav>"
     )
 
 
@@ -83,10 +97,15 @@ def _picture(agreement: Agreement, page: Page, boxes: tuple[Box, ...]) -> str:
         for box in boxes
     )
     return (
-        '<div class="scroll" tabindex="0"><div class="paper">'
+        f'<div class="scroll" tabindex="0" role="region" aria-label="{escape(alt)}"><div class="paper">'
         f'<img src="{escape(image_link(agreement.id, page.number, IMAGE_SCALE))}" alt="{escape(alt)}" '
         f'width="{round(page.width * IMAGE_SCALE)}" height="{round(page.height * IMAGE_SCALE)}">{marks}</div></div>'
     )
+
+
+def _plain(page: Page, span: tuple[int, int] | None) -> str:
+    """A page without paper: its text, with the quote marked."""
+    return f'<pre class="plain" tabindex="0">{_marked_text(page, span)}</pre>'
 
 
 def _marked_text(page: Page, span: tuple[int, int] | None) -> str:
