@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from corpus.model import Box
 from corpus.reading.aligned import aligned_tables
+from corpus.reading.banded import banded_grids
 from corpus.reading.flow import Region, Step, steps_of, text_columns
 from corpus.reading.grids import Grid, GridCell
 from corpus.reading.ink import Fill, PageInk, Word
@@ -50,6 +51,9 @@ def layout_of(ink: PageInk, words: Sequence[Word], frames: Sequence[Grid]) -> Pa
     """The layout of a page; `words` are its words without running headers and footers, `frames` its grids."""
     grids = [g for g in frames if _is_table(g, words)]
     filled = [_fill_grid(g, ink, words) for g in grids]
+    for grid in banded_grids(_outside(words, filled), ink.horizontal, ink.fills):
+        filled.append(replace(_fill_grid(grid, ink, _outside(words, filled)), aligned=True))
+        grids = [*grids, grid]
     free = _outside(words, filled)
     boxes = _boxes(ink, grids, free)
     homes = _Homes(Box(0, 0, ink.width, ink.height), boxes)
