@@ -156,7 +156,7 @@ def _rows_of_party(case: Case) -> Draft | None:
     """All rows of one party in the tables whose title the question meets."""
     parties = case.intent.scope.parties
     best = case.best
-    if not parties or best is None or best.blocked or missing_name(best.missing):
+    if not parties or best is None or best.blocked or missing_name(best.missing, case.asked):
         return None
     rows: dict[tuple[str, int, int], Unit] = {}
     for scored in case.scored:

@@ -76,9 +76,22 @@ def coverage_of(commitment: Commitment, asked: tuple[AskedTerm, ...], matcher: M
         "theme": matcher.bag(f"{commitment.theme} {' '.join(commitment.heading_path)}"),
         "rest": matcher.bag(commitment.progress),
     }
-    share = sum(term.weight * max(place * met(term, bags[name]) for name, place in _PLACES.items()) for term in asked)
+    matches = [max(place * met(term, bags[name]) for name, place in _PLACES.items()) for term in asked]
+    shares = [_share(asked, matches, None)]
+    sentences = {term.term.sentence for term in asked}
+    if len(sentences) > 1:
+        shares += [SENTENCE_SHARE * _share(asked, matches, number) for number in sentences]
     in_title = sum(term.weight * met(term, bags["title"]) for term in asked)
-    return share / total + 0.15 * in_title / total
+    return max(shares) + 0.15 * in_title / total
+
+
+def _share(asked: tuple[AskedTerm, ...], matches: list[float], sentence: int | None) -> float:
+    """The share met of all words, or of one sentence of the question that has two words or more."""
+    pairs = [(t.weight, m) for t, m in zip(asked, matches, strict=True) if sentence in (None, t.term.sentence)]
+    total = sum(weight for weight, _ in pairs)
+    if not total or (sentence is not None and (len(pairs) < 2 or total < MIN_SENTENCE_WEIGHT)):
+        return 0.0
+    return sum(weight * match for weight, match in pairs) / total
 
 
 def has_named_trekker(commitment: Commitment) -> bool:

@@ -87,7 +87,7 @@ def _topic(case: Case) -> list[Topic]:
     best = next((topic for topic in near if has_named_trekker(topic.commitment)), found[0])
     commitment = with_trekker(best.agreement, best.commitment)
     lost = [term for term in case.asked if met(term, case.matcher.bag(_words(commitment))) < 0.3]
-    return [] if missing_name(lost) else [Topic(best.agreement, commitment, best.coverage)]
+    return [] if missing_name(lost, case.asked) else [Topic(best.agreement, commitment, best.coverage)]
 
 
 def _words(commitment: Commitment) -> str:

@@ -28,7 +28,7 @@ ELSEWHERE = 0.8
 
 def is_trusted(scored: Scored, asked: Sequence[AskedTerm], wanted: Wanted) -> bool:
     """Whether a unit may be shown as the answer."""
-    if not asked or scored.blocked or missing_name(scored.missing) or _stands_elsewhere(scored.missing):
+    if not asked or scored.blocked or missing_name(scored.missing, asked) or _stands_elsewhere(scored.missing, asked):
         return False
     if scored.unit.kind is UnitKind.SENTENCE and scored.own < MIN_OWN and not scored.unit.lead:
         return False
@@ -41,8 +41,14 @@ def is_trusted(scored: Scored, asked: Sequence[AskedTerm], wanted: Wanted) -> bo
     return scored.coverage >= MIN_COVERAGE_OF_VALUE
 
 
-def _stands_elsewhere(missing: Sequence[AskedTerm]) -> bool:
-    return any(term.known and term.weight >= ELSEWHERE and not term.term.inherited for term in missing)
+def _stands_elsewhere(missing: Sequence[AskedTerm], asked: Sequence[AskedTerm]) -> bool:
+    last = _last_sentence(asked)
+    return any(t.known and t.weight >= ELSEWHERE and not t.term.inherited and t.term.sentence >= last for t in missing)
+
+
+def _last_sentence(asked: Sequence[AskedTerm]) -> int:
+    """The number of the last sentence that has words: what stands before it may be talk."""
+    return max((term.term.sentence for term in asked), default=0)
 
 
 def _misses_subject(scored: Scored, asked: Sequence[AskedTerm]) -> bool:
@@ -51,6 +57,7 @@ def _misses_subject(scored: Scored, asked: Sequence[AskedTerm]) -> bool:
     return bool(others) and all(term in scored.weak for term in others)
 
 
-def missing_name(missing: Sequence[AskedTerm]) -> bool:
-    """Whether a proper name of the question is met nowhere."""
-    return any(term.term.name and not term.term.inherited for term in missing)
+def missing_name(missing: Sequence[AskedTerm], asked: Sequence[AskedTerm]) -> bool:
+    """Whether a proper name in the last sentence of the question is met nowhere."""
+    last = _last_sentence(asked)
+    return any(t.term.name and not t.term.inherited and t.term.sentence >= last for t in missing)

@@ -19,7 +19,6 @@ from assistant.evidence.scoring import Scored
 from assistant.evidence.units import UnitKind
 from assistant.evidence.values import Value
 
-
 SPEAKS_FOR_ITSELF = 0.6
 """A sentence that meets this share of the question needs no sentence before it."""
 

@@ -149,9 +149,7 @@ class UnitCutter:
             lead = before = ""
             for piece in _cell_pieces(agreement, cell):
                 text = squeeze(" ".join(agreement.text_of(span) for span in piece))
-                if leans_on_before(text):
-                    lead = before
-                elif before.endswith(":"):
+                if leans_on_before(text) or before.endswith(":"):
                     lead = before
                 elif not lead.endswith(":"):
                     lead = ""

@@ -24,9 +24,9 @@ def terms_of(text: str, named: frozenset[int], names: Names) -> tuple[Term, ...]
     for place, word in enumerate(words):
         if place in named or not is_content(word) or re.fullmatch(r"20[0-4]\d", word.folded):
             continue
-        terms.setdefault(
-            word.folded, Term(word.folded, place == counted, not shouted and _is_name(words, place, names))
-        )
+        is_name = not shouted and _is_name(words, place, names)
+        number = sum(end <= word.start for end in ends)
+        terms.setdefault(word.folded, Term(word.folded, place == counted, is_name, sentence=number))
     return tuple(terms.values())
 
 

@@ -99,9 +99,9 @@ def _names_kind(text: str, kind: Kind) -> bool:
         words = words[1:]
     telling = [w for w in words if w not in FUNCTION_WORDS or w in _QUESTION_WORDS]
     return (
-        kind not in (Kind.OPEN, Kind.YES_NO)
+        (kind not in (Kind.OPEN, Kind.YES_NO)
         and bool(telling)
-        and any(w in _QUESTION_WORDS or w in _KIND_NOUNS for w in words)
+        and any(w in _QUESTION_WORDS or w in _KIND_NOUNS for w in words))
         or kind is Kind.YES_NO
     )
 
