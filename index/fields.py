@@ -30,10 +30,10 @@ class Shape:
 
 
 FIELDS: Mapping[Field, Shape] = {
-    Field.TITLE: Shape(1.0, 0.3),
+    Field.TITLE: Shape(1.5, 0.3),
     Field.ITEM: Shape(2.0, 0.0),
-    Field.TEXT: Shape(1.0, 0.6),
-    Field.HEADINGS: Shape(0.5, 0.3),
+    Field.TEXT: Shape(1.0, 0.4),
+    Field.HEADINGS: Shape(0.8, 0.6),
     Field.CONTEXT: Shape(0.3, 0.5),
 }
 

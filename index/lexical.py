@@ -21,7 +21,7 @@ from corpus.writing import write_bytes
 from index.fields import FIELDS, Field
 from index.query import Query
 
-LEXICAL_VERSION = "2"
+LEXICAL_VERSION = "3"
 """Changes whenever the same passages give another ranking."""
 
 _K1 = 1.2

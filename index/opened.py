@@ -19,7 +19,7 @@ from index.query import Query, QueryReader
 from index.thesaurus.thesaurus import Concept
 from index.versions import VersionFiles
 
-PAGE_WEIGHT = 0.3
+PAGE_WEIGHT = 0.4
 """What the words of the whole page count for, next to 1 for those of the passage, both scaled to 0..1."""
 
 _NAME_WEIGHT = 0.5

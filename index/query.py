@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from index.analysis.analyzer import DutchAnalyzer, Word
 from index.analysis.tokens import tokenize
@@ -28,21 +29,32 @@ class Query:
 
 
 class QueryReader:
-    """Turns questions into `Query`s for one index. May be used by several threads."""
+    """Turns questions into `Query`s for one index. May be used by several threads.
+
+    Made in no time; the first question takes up to a second, in which the thesaurus is prepared.
+    """
 
     def __init__(
         self,
         analyzer: DutchAnalyzer,
-        concepts: Iterable[Concept],
+        concepts: Sequence[Concept],
         *,
         terms: Container[str],
         forms: Mapping[str, int],
     ) -> None:
         """`terms` are those of the index, `forms` its written words with their counts."""
         self._analyzer = analyzer
+        self._concepts = concepts
         self._terms = terms
-        self._thesaurus = Thesaurus(concepts, analyzer)
-        self._typos = TypoTable(forms)
+        self._forms = forms
+
+    @cached_property
+    def _thesaurus(self) -> Thesaurus:
+        return Thesaurus(self._concepts, self._analyzer)
+
+    @cached_property
+    def _typos(self) -> TypoTable:
+        return TypoTable(self._forms)
 
     def read(self, text: str) -> Query:
         """The weighted terms of `text`."""
