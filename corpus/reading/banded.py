@@ -21,6 +21,8 @@ _MIN_GUTTER = 0.45
 """White between two columns is at least this many font sizes wide in all rows."""
 _NARROW_GUTTER = 0.25
 """The same where eight lines or more keep it white: more than chance."""
+_HEADING = 1.12
+"""A line this much larger than most is a heading, never part of a row."""
 _CONTIGUOUS = 1.9
 _STRAIGHT = 2.5
 
@@ -126,16 +128,16 @@ def _is_opening(word: Word) -> bool:
 def _runs(bands: Sequence[_Band]) -> list[tuple[list[_Band], list[_Stretch]]]:
     """Stretches of bands that share their columns, each with the white stretches between those columns."""
     found: list[tuple[list[_Band], list[_Stretch]]] = []
+    size = median(line.size for band in bands for line in band.lines)
     k = 1
     while k < len(bands) - 1:
         seed = _gutters(bands[k].lines)
-        if not seed:
+        if not seed or any(line.size > _HEADING * size for line in bands[k].lines):
             k += 1
             continue
         first, last, gutters = _grown(bands, k, seed)
-        run = list(bands[first : last + 1])
-        if _is_table(run, gutters):
-            whole = _with_ends(run, gutters, bands, (first, last))
+        whole = _with_ends(list(bands[first : last + 1]), gutters, bands, (first, last))
+        if _is_table(whole, gutters):
             found.append((whole, _gutters([line for band in whole for line in band.lines])))
         k = last + 1
     return found
@@ -162,7 +164,7 @@ def _shared(run: Sequence[_Band], added: _Band, gutters: list[_Stretch], *, fina
     if not added.lines:
         return gutters
     size = median(line.size for band in run for line in band.lines)
-    if len(added.lines) == 1 and added.lines[0].size > 1.12 * size:
+    if any(line.size > _HEADING * size for line in added.lines):
         return []
     shared = _gutters([line for band in run for line in band.lines])
     if not shared or (final and len(shared) < len(gutters)):
@@ -202,7 +204,7 @@ def _kept(lines: Sequence[Line], gutters: Sequence[_Stretch], run: Sequence[_Ban
     size = median(line.size for line in body)
     kept: list[Line] = []
     for line in lines:
-        if line.size > 1.12 * size or len(_gutters([*body, *kept, line])) < len(gutters):
+        if line.size > _HEADING * size or len(_gutters([*body, *kept, line])) < len(gutters):
             break
         kept.append(line)
     filled = {_column(word, gutters) for line in kept for word in line.words}
@@ -222,7 +224,18 @@ def _gutters(lines: Sequence[Line]) -> list[_Stretch]:
             covered.append([x0, x1])
     narrowest = (_NARROW_GUTTER if len(lines) >= 8 else _MIN_GUTTER) * size
     gaps = [(a[1], b[0]) for a, b in pairwise(covered) if b[0] - a[1] >= narrowest]
-    return [gap for gap in gaps if _has_straight_edge(lines, gap)]
+    return [gap for gap in gaps if _has_straight_edge(lines, gap) and not _is_space(lines, gap, size)]
+
+
+def _is_space(lines: Sequence[Line], gap: _Stretch, size: float) -> bool:
+    """Whether a stretch is the space between two words in most lines that have words on both sides of it."""
+    widths = []
+    for line in lines:
+        left = max((w.edges[-1] for w in line.words if w.edges[-1] <= gap[0] + 0.5), default=None)
+        right = min((w.edges[0] for w in line.words if w.edges[0] >= gap[1] - 0.5), default=None)
+        if left is not None and right is not None:
+            widths.append(right - left)
+    return sum(width < 0.45 * size for width in widths) * 2 > len(widths)
 
 
 def _has_straight_edge(lines: Sequence[Line], gap: _Stretch) -> bool:
