@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -126,7 +127,8 @@ def files_of(agreements: Sequence[Agreement], progress: Progress) -> VersionFile
     passages = [passage for agreement in agreements for passage in passages_of(agreement)]
     names = [name_of(agreement) for agreement in agreements]
     lines = {name.agreement: name.line for name in names}
-    forms = _word_counts(f"{passage.text}\n{passage.context}" for passage in passages)
+    texts = (f"{passage.text}\n{passage.context.removesuffix(lines[passage.agreement])}" for passage in passages)
+    forms = _word_counts(chain(texts, lines.values()))
     analyzer = DutchAnalyzer(Lexicon(forms))
     fields = []
     for done, passage in enumerate(passages, start=1):

@@ -77,6 +77,8 @@ class Token:
 
 def fold(text: str) -> str:
     """Small letters without accents; ligatures spelled out. "Reële hypothéék" becomes "reele hypotheek"."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(sign for sign in decomposed if not unicodedata.combining(sign)).lower().replace("’", "'")
 
@@ -142,6 +144,9 @@ def _label(text: str) -> Iterator[tuple[str, TokenKind]]:
 
 
 def _word(text: str) -> Iterator[tuple[str, TokenKind]]:
+    if text.isalpha() and not text.endswith("str"):
+        yield text, TokenKind.WORD
+        return
     text = _STREET.sub(r"\1straat", text.replace("'", "").replace("‑", "-"))
     parts = re.split(r"[-/]", text)
     if len(parts) == 1:
