@@ -143,7 +143,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print_squad(args.xquad, options)
         return 0
     reader = IndexReader.open(args.store, options)
-    files = [file for path in args.sets for file in (sorted(path.rglob("*.yaml")) if path.is_dir() else [path])]
+    files = [file for path in args.sets for file in _set_files(path)]
     cases = read_cases(files, None if args.half == "all" else args.half, [entry.id for entry in reader.library.entries])
     if not cases:
         print("Geen vragen over de afspraken in deze index: niets te meten.", file=sys.stderr)
@@ -156,6 +156,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if args.misses:
         _print_misses(reader, cases)
     return 0
+
+
+def _set_files(path: Path) -> list[Path]:
+    if path.is_dir():
+        return sorted(path.rglob("*.yaml"))
+    return [path] if path.is_file() else []
 
 
 def _search(reader: IndexReader, case: Case, weights: FusionWeights, scope: bool) -> list[Ranked]:
