@@ -30,6 +30,8 @@ _MOST = re.compile(r"\b(?:meeste|hoogste|grootste|meer)\b")
 _LEAST = re.compile(r"\b(?:minste|laagste|kleinste|minder)\b")
 _SAME = re.compile(r"\b(?:gelijk aan|hetzelfde|dezelfde|evenveel|even (?:hoog|groot|veel|lang))\b")
 
+_SUM = re.compile(r"\b(?:samen|in totaal|opgeteld|bij elkaar)\b")
+
 Gather = Callable[[Intent], Case]
 """Finds the evidence for an intent of its own."""
 
@@ -206,6 +208,9 @@ def verdict_line(case: Case, found: Sequence[Side]) -> str:
     numbers = [(side.cell.value, side.subject.name) for side in found if side.cell.value is not None]
     if len(numbers) < 2 or len(numbers) < len(found):
         return ""
+    if _SUM.search(plain):
+        total = sum(value for value, _ in numbers)
+        return f"Samen {total:g} (som van {' + '.join(f'{value:g}' for value, _ in numbers)}):"
     if _SAME.search(plain):
         return "Ja, gelijk:" if len({value for value, _ in numbers}) == 1 else "Nee, niet gelijk:"
     most, least = _MOST.search(plain), _LEAST.search(plain)

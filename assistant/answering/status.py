@@ -87,6 +87,12 @@ def _telling(words: str, case: Case) -> str:
     return words[start:end]
 
 
+def progress_quotes(agreement: Agreement, commitment: Commitment, words: str) -> tuple[Quote, ...]:
+    """Where `words` of an item stand, and the item itself; () when the words stand nowhere in one piece."""
+    found = _find(agreement, commitment, words)
+    return (*found, *_item(agreement, commitment)) if found else ()
+
+
 def _find(agreement: Agreement, commitment: Commitment, words: str) -> tuple[Quote, ...]:
     """Where `words` stand on the pages of the item, their white space aside; () when not in one piece."""
     tokens = words.split()

@@ -11,6 +11,7 @@ from assistant.answering.draft import Draft
 from assistant.answering.listing import ListAnswer
 from assistant.answering.sentence import SentenceAnswer
 from assistant.answering.signing import PartiesThatSigned, PeriodOfAgreement, SignedBy, SignedOn, asks_who_signed
+from assistant.answering.states import ItemsInState
 from assistant.answering.status import StatusAnswer
 from assistant.answering.trekker import TrekkerAnswer
 from assistant.answering.value import ValueAnswer
@@ -50,7 +51,9 @@ def strategies(gather: Gather) -> Mapping[Kind, Strategy]:
         Kind.DATE: FirstAnswer((PeriodOfAgreement(), SignedOn(), ValueAnswer())),
         Kind.STATUS: FirstAnswer((StatusAnswer(),)),
         Kind.DEFINITION: FirstAnswer((DefinitionAnswer(),)),
-        Kind.LIST: FirstAnswer((*signing, UnlessSigning(FirstAnswer((ListAnswer(), SentenceAnswer()))))),
+        Kind.LIST: FirstAnswer(
+            (*signing, UnlessSigning(FirstAnswer((ItemsInState(), ListAnswer(), SentenceAnswer()))))
+        ),
         Kind.YES_NO: FirstAnswer((YesNoAnswer(),)),
         Kind.WHO: FirstAnswer((*signing, UnlessSigning(SentenceAnswer()))),
         Kind.COMPARISON: FirstAnswer((*signing[:1], comparison, ValueAnswer(), SentenceAnswer())),

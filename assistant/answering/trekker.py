@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.answering.case import Case, commitment_quote
 from assistant.answering.draft import Draft, DraftClaim, Quote
-from assistant.answering.passages_text import shortened, shown
+from assistant.answering.passages_text import n_words, shortened, shown
 from assistant.answering.sentence import sentence_claim
 from assistant.answering.topics import Topic, has_named_trekker, items_asked, topics_found, with_keys
 from assistant.answering.trust import missing_name
@@ -52,7 +52,7 @@ class TrekkerAnswer:
 def _acting_sentence(case: Case, topic: Topic) -> list[DraftClaim]:
     """The item's own sentence that meets the question best: who acts stands there."""
     units = [s for s in case.scored if s.unit.commitment is not None and s.unit.commitment.key == topic.commitment.key]
-    best = max(units, key=lambda scored: scored.own, default=None)
+    best = max((s for s in units if n_words(s.unit.text) > 4), key=lambda scored: scored.own, default=None)
     if best is None or best.own < 0.3 or best.unit.agreement != topic.agreement.id:
         return []
     return [sentence_claim(best.unit, 35)]

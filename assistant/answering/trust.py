@@ -22,6 +22,9 @@ MIN_OWN = 0.15
 """Least share that a sentence must meet in its own words."""
 
 
+TELLING_COUNT = 0.45
+"""A counted word of at least this weight ("flexwoningen") must be met itself."""
+
 ELSEWHERE = 0.8
 """A word of at least this weight that the library has, but not near this unit, points at another place."""
 
@@ -52,7 +55,10 @@ def _last_sentence(asked: Sequence[AskedTerm]) -> int:
 
 
 def _misses_subject(scored: Scored, asked: Sequence[AskedTerm]) -> bool:
-    """Whether of all words beside the thing counted not one is met."""
+    """Whether the thing counted is missing where it is a telling word, or all words beside it are."""
+    counted = [term for term in asked if term.term.counted and term.weight >= TELLING_COUNT]
+    if any(term in scored.missing for term in counted):
+        return True
     others = [term for term in asked if not term.term.counted]
     return bool(others) and all(term in scored.weak for term in others)
 

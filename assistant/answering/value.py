@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.case import Case, quotes_of
 from assistant.answering.draft import Draft, DraftClaim
 from assistant.answering.passages_text import MAX_WORDS, n_words, points_back, shortened, shown
 from assistant.answering.sentence import (
+    MIN_FELLOW,
     cell_claim,
     continuation,
     first_trusted,
@@ -16,9 +19,11 @@ from assistant.answering.sentence import (
 )
 from assistant.answering.wording import UNDECIDED
 from assistant.evidence.scoring import Scored
-from assistant.evidence.units import UnitKind
+from assistant.evidence.units import Unit, UnitKind
 from assistant.evidence.values import Value
+from assistant.understanding.words import fold
 
+_TWO_PARTS = re.compile(r",? en (?:wat|wie|wanneer|hoeveel|in hoeveel|door wie|voor wie|waar|van welk|welke?)\b")
 SPEAKS_FOR_ITSELF = 0.6
 """A sentence that meets this share of the question needs no sentence before it."""
 
@@ -36,7 +41,9 @@ class ValueAnswer:
         if best.value is None:
             return Draft((sentence_claim(best.unit),), strategy="sentence")
         if best.unit.kind is UnitKind.CELL and n_words(best.unit.text) < 10:
-            return Draft((cell_claim(case, best.unit),), strategy="cell")
+            second = _second_part(case, best)
+            more = (cell_claim(case, second),) if second is not None else ()
+            return Draft((cell_claim(case, best.unit), *more), strategy="cell")
         return Draft(tuple(_value_claims(case, best, best.value)), strategy="value")
 
 
@@ -60,6 +67,21 @@ def _value_claims(case: Case, best: Scored, value: Value) -> list[DraftClaim]:
     text = shown(words)
     if not text.lower().startswith(value.words.lower()):
         text = f"{lead}. {text}"
-    after = continuation(case, unit)
+    after = continuation(case, unit) or _second_part(case, best)
     claims += [sentence_claim(after)] if after is not None else []
     return [DraftClaim(text, quotes_of(unit)), *claims]
+
+
+def _second_part(case: Case, best: Scored) -> Unit | None:
+    """For a question of two parts ("hoeveel … en wat kost dat?"), another piece of the same passage with a figure
+    or with words of the question."""
+    if not _TWO_PARTS.search(fold(case.intent.completed)):
+        return None
+    words = {best.unit.text}
+    for scored in case.scored:
+        unit = scored.unit
+        same = unit.passage.id == best.unit.passage.id and unit.text not in words and unit.page == best.unit.page
+        telling = any(char.isdigit() for char in unit.text) or scored.own >= MIN_FELLOW
+        if same and telling and unit.text != unit.label and fits([best.unit, unit]):
+            return unit
+    return None

@@ -14,6 +14,9 @@ from assistant.understanding.words import fold
 MIN_OWN = 0.72
 """Share of the question that a sentence must say itself before it decides."""
 
+MIN_WEIGHT = 0.8
+"""A question whose words weigh less than this together says too little to be decided."""
+
 _TURNED = re.compile(r"\b(?:hoef|hoeft|hoeven|zonder|behalve|alleen|slechts|minder|meer)\b")
 """Words in a question that turn what ja and nee would mean."""
 
@@ -41,7 +44,12 @@ class YesNoAnswer:
 
 def decide(case: Case, best: Scored) -> str:
     """ "Ja", "Nee", or "" when the sentence leaves it open."""
-    if best.own < MIN_OWN or best.weak or _TURNED.search(fold(case.intent.completed)):
+    if (
+        best.own < MIN_OWN
+        or sum(term.weight for term in case.asked) < MIN_WEIGHT
+        or best.weak
+        or _TURNED.search(fold(case.intent.completed))
+    ):
         return ""
     plain = fold(best.unit.text)
     asked_negative = bool(_NEGATION.search(fold(case.intent.completed)))

@@ -93,11 +93,22 @@ class Scorer:
             named = self._party_words(unit)
             if not any(party in named for party in self._parties) and any(other in named for other in self._others):
                 return "party"
+        if self._tells_other_year(unit):
+            return "year"
         if self._far_years:
             where = f"{unit.text} {unit.label} {unit.head} {unit.lead} {unit.near} {unit.around}"
             if not set(self._far_years) & set(_YEAR.findall(where)):
                 return "year"
         return ""
+
+    def _tells_other_year(self, unit: Unit) -> bool:
+        """Whether a value is of another year than the one asked: the unit names years, none of them asked, and
+        what it stands in names none of those either."""
+        if not self._years or self._intent.wanted in (Wanted.ANY, Wanted.WHO, Wanted.DATE, Wanted.DURATION):
+            return False
+        near = f"{unit.label} {unit.head} {unit.lead} {unit.near} {unit.around}"
+        named = set(_YEAR.findall(unit.text))
+        return bool(named) and not (named | set(_YEAR.findall(near))) & set(self._years)
 
     def _party_words(self, unit: Unit) -> str:
         """The words that tell whose a unit is, folded: the column of a cell in a table with parties as heads,
@@ -159,7 +170,7 @@ class Scorer:
         wanted = self._intent.wanted
         if wanted in (Wanted.ANY, Wanted.WHO):
             is_figure = self._intent.kind is Kind.COMPARISON and any(char.isdigit() for char in unit.text)
-            return 1.08 if is_figure else 1.0
+            return 1.2 if is_figure else 1.0
         if value is None:
             return 0.95 if undecided else 0.6
         counted = [term for term in self._asked if term.term.counted]
@@ -191,7 +202,7 @@ class Scorer:
         return 0.55 if named else 0.92
 
     def _place_factor(self, unit: Unit) -> float:
-        factor = 1.0
+        factor = 0.6 if is_heading(unit) else 1.0
         is_total = unit.kind is UnitKind.CELL and bool(_TOTAL.search(fold(f"{unit.label} {unit.column}")))
         if is_total:
             factor *= 1.2 if self._sums else 0.8
@@ -201,6 +212,15 @@ class Scorer:
             has_item = unit.passage.item and item_key(unit.passage.item) in self._items
             factor *= 1.5 if has_item else 0.6
         return factor
+
+
+def is_heading(unit: Unit) -> bool:
+    """Whether a unit is only the title or a heading of what it stands in, or a line of a table of contents."""
+    if "....." in unit.text:
+        return True
+    text = fold(unit.text)
+    titles = [unit.passage.title, *unit.passage.headings]
+    return len(text.split()) < 14 and any(text == fold(title) for title in titles if title)
 
 
 def _clause(text: str, value: Value) -> str:

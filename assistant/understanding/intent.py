@@ -57,13 +57,20 @@ class Intent:
 
 _WANTED = (
     (Wanted.PERCENTAGE, r"\bhoeveel (?:procent|%)"),
-    (Wanted.AMOUNT, r"\bhoeveel (?:euro|geld|subsidie|budget|huur)\b"),
+    (
+        Wanted.AMOUNT,
+        r"\bhoeveel (?:\w+ )?(?:euro|huur|\w*(?:geld|subsidie|budget|bijdrage|kosten|vergoeding|korting))\b|"
+        r"\bhoeveel (?:besteedt|besteden|betaalt|betalen|kost|kosten|investeert|investeren|krijgt|krijg|bedraagt)\b",
+    ),
     (
         Wanted.COUNT,
         r"^(?:en |maar |van |voor |op |met |bij |in )?hoeveel (?!jaar|jaren|maanden|weken|dagen|uur|keer|tijd|krijg|kost|is de|is het)",
     ),
     (Wanted.FREQUENCY, r"\bhoe ?vaak\b|\bhoeveel keer\b|\bfrequentie\b|\bom de hoeveel\b|\belke hoeveel\b"),
-    (Wanted.DURATION, r"\bhoe lang\b|\bhoeveel (?:jaar|jaren|maanden|weken|dagen|uur)\b|\bdoorlooptijd\b|\blooptijd\b"),
+    (
+        Wanted.DURATION,
+        r"\bhoe (?:lang|snel)\b|\bhoeveel (?:jaar|jaren|maanden|weken|dagen|uur)\b|\bdoorlooptijd\b|\blooptijd\b",
+    ),
     (
         Wanted.PERCENTAGE,
         r"\bpercentage\b|\bprocent\b|\bwelk(?:e)? (?:deel|aandeel)\b|\bhoeveel (?:procent|%)|\b(?:het|welk) (?:aan)?deel\b|\baandeel\b|\bmutatiegraad\b",
@@ -90,4 +97,4 @@ def wanted_of(question: str, kind: Kind) -> Wanted:
     for wanted, pattern in _WANTED:
         if re.search(pattern, question):
             return wanted
-    return Wanted.DATE if kind is Kind.DATE else Wanted.ANY
+    return Wanted.DATE if kind is Kind.DATE else (Wanted.SIZE if kind is Kind.NUMBER else Wanted.ANY)

@@ -100,6 +100,10 @@ KIND_RULES = FirstOf(
             r"\bin welke gemeente(?:n)?\b",
             r"\bwie heeft (?:de |het )?(?:meeste|minste|meer|hoogste|laagste)\b",
         ),
+        _phrase(
+            Kind.NUMBER,
+            r"\b(?:tot|boven|onder|vanaf|tegen|bij) welke? (?!wanneer|datum|dag|jaar|maand|kwartaal|gemeente|corporatie|partij|afspraak|item)\w+(?: \w+)?\b",
+        ),
         _phrase(Kind.LIST, r"^(?:kunt u |kun je |wil je )?(?:noem|som|geef|lijst|toon)\b(?!.*\btrekker)"),
         _phrase(
             Kind.NUMBER,
@@ -145,6 +149,7 @@ KIND_RULES = FirstOf(
             r"\blooptijd\b",
             r"\bvoor welke (?:periode|jaren)\b",
             r"\bhoe ?vaak\b",
+            r"\bhoe snel\b",
             r"\bhoe oud\b",
             r"\bgereed\b",
             r"\bwat is de periode\b",
@@ -178,7 +183,7 @@ KIND_RULES = FirstOf(
             r"\bsom .*op\b",
             r"\bopsomming\b",
             r"\bgeef (?:mij |me |ons )?(?:een |de |alle )(?:\w+ )?(?:lijst|overzicht|opsomming|rij|rijtje)",
-            r"\bwelke (?:\w+ ){0,2}\w+(?:en|s|ingen|eren|ën)\b",
+            r"\bwelke (?:\w+ ){0,2}(?!is\b|was\b|als\b|ons\b|huis\b|eens\b)\w+(?:en|s|ingen|eren|ën)\b",
             r"\bwat zijn (?:de|alle)\b",
             r"^(?:en )?waar (?!om\b|van\b|voor\b|staat\b|mee\b)",
             r"\b(?:op|in|aan) welke (?:plek|plekken|locatie|locaties|straat|straten|wijk|wijken|buurt|buurten)\b",

@@ -65,7 +65,7 @@ def _on_its_own(text: str, names: Names, allowed: Sequence[str]) -> Own:
 def _wanted(text: str, kind: Kind) -> Wanted:
     """The type of value that the asking sentence wants, else the whole question."""
     wanted = wanted_of(fold(asking_sentence(text)), kind)
-    return wanted if wanted is not Wanted.ANY else wanted_of(fold(text), kind)
+    return wanted if wanted not in (Wanted.ANY, Wanted.SIZE) else wanted_of(fold(text), kind)
 
 
 _SINGLE = frozenset({Kind.TREKKER, Kind.DEFINITION, Kind.OUTSIDE})
@@ -99,11 +99,10 @@ def _names_kind(text: str, kind: Kind) -> bool:
         words = words[1:]
     telling = [w for w in words if w not in FUNCTION_WORDS or w in _QUESTION_WORDS]
     return (
-        (kind not in (Kind.OPEN, Kind.YES_NO)
+        kind not in (Kind.OPEN, Kind.YES_NO)
         and bool(telling)
-        and any(w in _QUESTION_WORDS or w in _KIND_NOUNS for w in words))
-        or kind is Kind.YES_NO
-    )
+        and any(w in _QUESTION_WORDS or w in _KIND_NOUNS for w in words)
+    ) or kind is Kind.YES_NO
 
 
 _QUESTION_WORDS = frozenset("wie wanneer hoeveel welk welke wat waar waarom hoe hoelang hoevaak".split())
