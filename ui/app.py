@@ -97,6 +97,7 @@ def _head() -> str:
     said = {
         "failed": texts.FAILED,
         "empty": texts.PAGE_EMPTY,
+        "close": texts.CLOSE_PAGE,
         "copied": texts.COPIED,
         "thanks": texts.THANKS,
         "openPast": texts.OPEN_PAST,

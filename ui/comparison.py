@@ -44,7 +44,8 @@ def build_comparison(engine: Engine, tab: gr.Tab) -> None:
             return
         yield f'<p role="status">{texts.SEARCHING if engine.ready else texts.LOADING}</p>'
         try:
-            yield answer_html(engine.assistant().compare(about, tuple(chosen or ())))
+            answer = engine.assistant().compare(about, tuple(chosen or ()))
+            yield f'<h2 class="hidden">{texts.COMPARISON_OF} {escape(about)}</h2>{answer_html(answer)}'
         except AfspraakwijzerError as error:
             yield f'<p role="alert">{escape(str(error))}</p>'
 

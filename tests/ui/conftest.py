@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.conftest import ROOT
 
@@ -23,29 +26,46 @@ BROWSER_FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+WIDE = {"width": 1280, "height": 900}
+NARROW = {"width": 360, "height": 740}
 
 
-@pytest.fixture(scope="session")
-def chat_url(example_store: Path) -> Iterator[str]:
-    """The address of `afspraakwijzer chat` over the examples, on a free port."""
+@contextmanager
+def serving(store: Path, **environment: str) -> Iterator[str]:
+    """The address of `afspraakwijzer chat` over a store, on a free port of this machine."""
     process = subprocess.Popen(
-        [sys.executable, "-m", "assistant.cli", "chat", "--port", "0", "--store", str(example_store)],
+        [sys.executable, "-m", "assistant.cli", "chat", "--port", "0", "--store", str(store)],
         cwd=ROOT,
         stderr=subprocess.PIPE,
         text=True,
+        env={**os.environ, **environment},
     )
     assert process.stderr is not None
     seen = ""
-    for line in process.stderr:
-        seen += line
-        if match := re.search(r"http://127\.0\.0\.1:\d+", line):
-            yield match.group()
-            break
-    else:
+    try:
+        for line in process.stderr:
+            seen += line
+            if match := re.search(r"http://127\.0\.0\.1:\d+", line):
+                yield match.group()
+                return
         raise RuntimeError(f"the application did not start: {seen}")
-    process.terminate()
-    process.wait(timeout=20)
-    process.stderr.close()
+    finally:
+        process.terminate()
+        process.wait(timeout=20)
+        process.stderr.close()
+
+
+@pytest.fixture(scope="session")
+def chat_store(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the store with the examples, that screens may change."""
+    return Path(shutil.copytree(example_store, tmp_path_factory.mktemp("scherm") / "store"))
+
+
+@pytest.fixture(scope="session")
+def chat_url(chat_store: Path) -> Iterator[str]:
+    """The address of the application without accounts."""
+    with serving(chat_store) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")
@@ -61,11 +81,22 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def screen(browser: Browser, chat_url: str) -> Iterator[Page]:
-    """The chat, opened at 1280 by 900."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="nl-NL")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser of its own for one test. No page of it may ask for anything beyond this machine."""
+    made = browser.new_context(viewport=WIDE, locale="nl-NL", accept_downloads=True, bypass_csp=True)
+    made.set_default_timeout(30_000)
+    asked: list[str] = []
+    made.on("request", lambda request: asked.append(request.url))
+    yield made
+    made.close()
+    outside = [url for url in asked if urlsplit(url).scheme.startswith(("http", "ws")) and "//127.0.0.1:" not in url]
+    assert not outside
+
+
+@pytest.fixture
+def screen(context: BrowserContext, chat_url: str) -> Page:
+    """The first screen, opened at 1280 by 900."""
     page = context.new_page()
     page.goto(chat_url)
     page.get_by_label("Uw vraag").wait_for()
-    yield page
-    context.close()
+    return page

@@ -20,7 +20,8 @@
     const url = new URL(href, window.location.origin);
     url.searchParams.set("deel", "1");
     const response = await fetch(url).catch(() => null);
-    target.innerHTML = response ? await response.text() : `<p role="alert">${words.failed}</p>`;
+    if (response?.ok) target.innerHTML = await response.text();
+    else refuse(target, response ? await response.text() : words.failed);
     zoom = 100;
     if (push && asHash(href) !== window.location.hash) history.pushState(null, "", asHash(href));
     const scroll = target.querySelector(".scroll");
@@ -33,6 +34,15 @@
     if (image && !image.complete) image.addEventListener("load", centre, { once: true });
     centre();
     if (focus) target.querySelector("h2")?.focus({ preventScroll: window.innerWidth >= WIDE });
+  }
+
+  function refuse(target, text) {
+    const section = document.createElement("section");
+    section.className = "viewer";
+    section.innerHTML = '<p role="alert"></p><p class="controls"><button type="button" data-close></button></p>';
+    section.querySelector("[role=alert]").textContent = text;
+    section.querySelector("button").textContent = words.close;
+    target.replaceChildren(section);
   }
 
   function close({ push = true } = {}) {
@@ -208,6 +218,7 @@
       const table = document.querySelector("#comparison table");
       if (table) tableAsCsv(table);
     },
+    "[role=tab]": () => close({ push: false }),
     ".sortable th": (head) => sort(head),
     "[data-zoom]": (button) => {
       zoom = Math.min(400, Math.max(50, zoom + (button.dataset.zoom === "in" ? 25 : -25)));
@@ -249,6 +260,8 @@
     new MutationObserver(() => {
       if (!started && pane() && document.querySelector(".past ul")) { started = true; list(); follow(); }
       arrived();
+      // Gradio names its upload button in English whatever the page's language is; the words on it are its name.
+      document.querySelector(".upload-container[aria-label]")?.removeAttribute("aria-label");
     }).observe(document.body, { childList: true, subtree: true, characterData: true });
   }
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
