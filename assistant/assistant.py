@@ -26,6 +26,8 @@ from assistant.checks.claims import (
 )
 from assistant.evidence.gathering import N_CANDIDATES, find, gather
 from assistant.knowledge import Knowledge, knowledge_of
+from assistant.language_model.model import language_model
+from assistant.language_model.rewording import reword
 from assistant.model import Answer, Check, Kind, Question
 from assistant.settings import Settings
 from assistant.trace import trace_of
@@ -77,6 +79,7 @@ class Assistant:
     def __init__(self, reader: Reader, settings: Settings) -> None:
         self._reader = reader
         self._settings = settings
+        self._model = language_model(settings)
         self._lock = threading.Lock()
         self._known: Knowledge | None = None
 
@@ -120,6 +123,7 @@ class Assistant:
         kept = [(claim, checks) for claim, checks in checked if all(check.passed for check in checks)]
         if draft is None or (not kept and draft.table is None):
             return _abstained(case, knowledge, checked, started)
+        kept, notices = self._reworded(intent, draft, kept, knowledge)
         citations = Citations(knowledge.agreement_map())
         claims = numbered(kept, citations)
         table = table_of(draft.table, [claim for claim, _ in kept], citations) if draft.table else None
@@ -134,8 +138,26 @@ class Assistant:
             index_version=knowledge.version,
             completed_question=intent.completed,
             table=table,
+            notices=notices,
             trace=trace_of(case, draft, checked),
         )
+
+    def _reworded(
+        self, intent: Intent, draft: Draft, kept: list[Checked], knowledge: Knowledge
+    ) -> tuple[list[Checked], tuple[str, ...]]:
+        """The claims in a language model's words where one is set and the answer is plain prose."""
+        if self._model is None or draft.table or draft.listed or draft.intro:
+            return kept, ()
+        agreements = knowledge.agreement_map()
+        checks = checks_for(intent, knowledge)
+        result = reword(
+            intent.completed,
+            kept,
+            self._model,
+            text_of=lambda quote: agreements[quote.agreement].text_of(quote.span),
+            verdicts=lambda claim: checks.verdicts(claim, agreements),
+        )
+        return list(result.claims), (result.notice,) if result.notice else ()
 
     def _check(self, question: Question) -> None:
         text = question.text.strip()

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError
 from pydantic_settings import (
     BaseSettings,
     PydanticBaseSettingsSource,
@@ -38,6 +38,12 @@ class Settings(BaseSettings):
         Path("afspraakwijzer-accounts.json"),
         description="Bestand met de accounts; als het er is, moet iedereen inloggen.",
     )
+    llm_url: str = Field(
+        "", description="Adres van een taalmodel (OpenAI-vorm, ook Ollama: `http://127.0.0.1:11434/v1`); leeg is geen."
+    )
+    llm_model: str = Field("", description="Naam van het taalmodel op dat adres.")
+    llm_key: SecretStr = Field(SecretStr(""), description="Sleutel voor het taalmodel, als het er een vraagt.")
+    llm_timeout: float = Field(20.0, gt=0, le=300, description="Hoe lang op het taalmodel wordt gewacht, in seconden.")
     max_question_length: int = Field(
         2000, ge=50, le=10_000, description="Langste vraag die wordt beantwoord, in tekens."
     )
