@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.model import Block, BlockKind, Page, Span
+from corpus.model import Block, BlockKind, Fragment, Page, Span
 from corpus.reading.drafts import BodyLook, Draft, drafts_of, note_marks
 from corpus.reading.furniture import Furniture
 from corpus.reading.grids import Grid
@@ -14,6 +14,7 @@ from corpus.reading.hyphens import Hyphenation
 from corpus.reading.ink import PageInk, Word
 from corpus.reading.layout import GridInk, layout_of
 from corpus.reading.pagetables import TablePart, set_table
+from corpus.reading.scans import slanted
 from corpus.reading.typeset import PageText
 
 
@@ -96,13 +97,20 @@ def set_page(draft: PageDraft, label: str | None, hyphenation: Hyphenation) -> S
         width=draft.ink.width,
         height=draft.ink.height,
         text=text.text,
-        fragments=tuple(text.fragments),
+        fragments=_as_shown(text.fragments, draft.ink),
         blocks=tuple(blocks),
         bold=tuple(text.bold),
         furniture=draft.furniture.texts,
         ocr_confidence=draft.ink.ocr_confidence,
     )
     return SetPage(page, tuple(parts), tuple(looks), _main_family(draft.ink))
+
+
+def _as_shown(fragments: Sequence[Fragment], ink: PageInk) -> tuple[Fragment, ...]:
+    """The fragments with their places on the page as shown: that of a slanted scan was set straight to read."""
+    if not ink.skew:
+        return tuple(fragments)
+    return tuple(f._replace(box=slanted(f.box, ink.skew, ink.width, ink.height)) for f in fragments)
 
 
 def _main_family(ink: PageInk) -> str:

@@ -68,7 +68,8 @@ class Rule:
 class PageInk:
     """All that one page shows. `horizontal` and `vertical` are merged rules; `marks` are small drawn shapes.
 
-    `image_share` is the part of the page that its largest picture covers, 0..1.
+    `image_share` is the part of the page that its largest picture covers, 0..1. `skew` is how far a scan was
+    turned counter-clockwise (degrees) to set it straight.
     """
 
     number: int
@@ -80,6 +81,7 @@ class PageInk:
     vertical: tuple[Rule, ...] = ()
     marks: tuple[Box, ...] = ()
     image_share: float = 0.0
+    skew: float = 0.0
     ocr_confidence: float | None = None
 
     @property

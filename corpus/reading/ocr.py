@@ -17,7 +17,8 @@ from PIL import Image, ImageFilter
 from corpus.errors import UnreadableFileError
 from corpus.limits import MAX_OCR_SECONDS, OCR_DPI
 from corpus.model import Box
-from corpus.reading.ink import PageInk, Style, Word
+from corpus.reading.ink import PageInk, Rule, Style, Word
+from corpus.reading.scans import rules_in, skew_of, straighten
 
 INSTALL = "sudo apt install tesseract-ocr tesseract-ocr-nld"
 _LANGUAGE = "nld"
@@ -26,6 +27,8 @@ _TALL = re.compile(r"[A-Zbdfhklt0-9]")
 _DEEP = re.compile(r"[gjpqy,;()Q]")
 _BULLETS = frozenset({"e", "«", "»", "*", "o", "°", "+", "©", "®", "¢", "•", "·", "s", "¤"})
 """What Tesseract makes of a bullet at the start of a line."""
+_RULE_SIGNS = frozenset("+|[]{}!—_-")
+_NEAR_RULE = 6.0
 _EDGE = 0.08
 _DARK = 120
 _CAP_HEIGHT = 0.72
@@ -52,7 +55,10 @@ def tesseract() -> str | None:
 
 
 def read_picture(png: bytes, ink: PageInk, name: str) -> PageInk:
-    """The page with the words that Tesseract reads in its picture (PNG at `OCR_DPI`).
+    """The page with the words that Tesseract reads in its picture (PNG at `OCR_DPI`) and the rules drawn there.
+
+    A slanted scan with a ruled table is set straight first; words and rules then have their places on the
+    straight page, and `skew` leads back to the page as scanned.
 
     Raises UnreadableFileError when Tesseract is not installed, fails or takes too long.
     """
@@ -62,10 +68,32 @@ def read_picture(png: bytes, ink: PageInk, name: str) -> PageInk:
             f"{name}: pagina {ink.number} is een afbeelding zonder tekst. Installeer Tesseract met '{INSTALL}' "
             "en lees het bestand opnieuw."
         )
-    seen = _parse(_run(program, png, ink.number, name))
-    words = _words(seen) + _edge_numbers(program, png, seen)
+    with Image.open(io.BytesIO(png)) as opened:
+        picture = opened.convert("L")
+    skew = skew_of(picture)
+    straight = straighten(picture, skew)
+    horizontal, vertical = rules_in(straight, OCR_DPI)
+    if horizontal and vertical:
+        picture = straight
+    else:
+        horizontal, vertical, skew = (), (), 0.0
+    seen = _off_rules(_parse(_run(program, _png(picture), ink.number, name)), vertical)
+    words = _words(seen) + _edge_numbers(program, picture, seen)
     confidence = sum(w.confidence * len(w.text) for w in seen) / max(1, sum(len(w.text) for w in seen))
-    return replace(ink, words=tuple(words), ocr_confidence=round(confidence, 1) if seen else 0.0)
+    return replace(
+        ink,
+        words=tuple(words),
+        horizontal=horizontal,
+        vertical=vertical,
+        skew=skew,
+        ocr_confidence=round(confidence, 1) if seen else 0.0,
+    )
+
+
+def _png(picture: Image.Image) -> bytes:
+    out = io.BytesIO()
+    picture.save(out, "PNG", compress_level=1)
+    return out.getvalue()
 
 
 def _run(program: str, png: bytes, number: int, name: str) -> str:
@@ -92,12 +120,27 @@ def _parse(table: str) -> list[_Seen]:
     seen = []
     for row in csv.DictReader(io.StringIO(table), delimiter="\t", quoting=csv.QUOTE_NONE):
         text = (row.get("text") or "").strip()
-        if row["level"] != "5" or not text.strip("|_—[]{}") or float(row["conf"]) < 0:
+        if row["level"] != "5" or not text or float(row["conf"]) < 0:
             continue
         x, y, w, h = (int(row[key]) * _POINTS for key in ("left", "top", "width", "height"))
         line = (int(row["block_num"]), int(row["par_num"]), int(row["line_num"]))
         seen.append(_Seen(text, Box(x, y, x + w, y + h), line, float(row["conf"])))
     return seen
+
+
+def _off_rules(seen: Sequence[_Seen], rules: Sequence[Rule]) -> list[_Seen]:
+    """The words without what Tesseract made of the vertical rules: lone signs, and signs before a word."""
+    kept = []
+    for word in seen:
+        box = word.box
+        rule = next((r for r in rules if r.start < box.y1 and box.y0 < r.end and abs(r.at - box.x0) < _NEAR_RULE), None)
+        if rule is not None and len(word.text) == 1 and not word.text.isdigit():
+            continue
+        if rule is not None and word.text[0] in _RULE_SIGNS:
+            kept.append(replace(word, text=word.text[1:], box=box._replace(x0=rule.at + 1)))
+        else:
+            kept.append(word)
+    return kept
 
 
 def _words(seen: Sequence[_Seen]) -> list[Word]:
@@ -118,10 +161,8 @@ def _words(seen: Sequence[_Seen]) -> list[Word]:
     return words
 
 
-def _edge_numbers(program: str, png: bytes, seen: Sequence[_Seen]) -> list[Word]:
+def _edge_numbers(program: str, page: Image.Image, seen: Sequence[_Seen]) -> list[Word]:
     """A lone page number at the top or bottom edge, which Tesseract's page layout passes over."""
-    with Image.open(io.BytesIO(png)) as picture:
-        page = picture.convert("L")
     width, height = page.size
     words = []
     for top, bottom in ((0, int(_EDGE * height)), (int((1 - _EDGE) * height), height)):
@@ -139,10 +180,8 @@ def _edge_numbers(program: str, png: bytes, seen: Sequence[_Seen]) -> list[Word]
 
 
 def _read_number(program: str, picture: Image.Image) -> str:
-    out = io.BytesIO()
-    picture.save(out, "PNG")
     command = [program, "stdin", "stdout", "--psm", "7", "-c", "tessedit_char_whitelist=0123456789"]
-    done = subprocess.run(command, input=out.getvalue(), capture_output=True, check=False, timeout=30)
+    done = subprocess.run(command, input=_png(picture), capture_output=True, check=False, timeout=30)
     text = done.stdout.decode("ascii", "replace").strip()
     return text if text.isdigit() and len(text) < 5 else ""
 
