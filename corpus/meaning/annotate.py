@@ -14,7 +14,7 @@ from corpus.meaning.drafts import Context, Draft, DraftSource
 from corpus.meaning.facts import SIGNING, municipality_of, signatories_of, signed_on, years_of
 from corpus.meaning.labels import label_value, with_label_lines
 from corpus.meaning.listed import AnnouncedLists
-from corpus.meaning.matrices import find_legend, party_codes
+from corpus.meaning.matrices import find_legend, matrix_of, party_codes
 from corpus.meaning.numbered import NumberedText
 from corpus.meaning.parties import find_parties
 from corpus.meaning.party_columns import PartyColumns
@@ -71,7 +71,7 @@ def annotate(agreement: Agreement) -> Agreement:
         definitions=find_definitions(context),
         municipality=municipality,
         years=years,
-        signed_on=signed_on(agreement),
+        signed_on=signed_on(agreement, municipality_of(parties)),
         signatories=signatories_of(agreement),
         page_copies=page_copies,
     )
@@ -94,7 +94,9 @@ def _parties(agreement: Agreement) -> tuple[Party, ...]:
     lines += [head for table in agreement.tables for head in table.columns if 0 < len(head.split()) <= 4]
     rough = PartyDirectory(find_parties(segments, lines))
     listed = [line for table in agreement.tables for line in _listing_lines(table, rough)]
-    return find_parties(segments, lines, listed)
+    legend = find_legend(all_texts(agreement))
+    matrices = [matrix for table in agreement.tables if (matrix := matrix_of(table, legend)) and matrix.trekker_marks]
+    return find_parties(segments, lines, listed, [head for matrix in matrices for head in matrix.party_heads])
 
 
 def _signing_lines(agreement: Agreement) -> Iterator[str]:

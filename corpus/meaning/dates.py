@@ -52,6 +52,7 @@ _LASTING = re.compile(
     r"|per\s+kwartaal|wekelijks|elk\s+jaar|ieder\s+jaar|per\s+direct|hele\s+looptijd|gehele\s+periode"
     r"|looptijd\s+(?:van\s+de\s+)?(?:prestatie)?afspraken)(?!\w)"
 )
+_AHEAD = re.compile(r"\b(?:klaar|gereed|af|afgerond|opgeleverd|beschikbaar|open|uitgevoerd|bereikt|gerealiseerd)\b")
 _DUE = re.compile(r"(?:uiterlijk|voor|tot\s+en\s+met|t/m|in\s+de\s+loop\s+van|in|per|tot|vanaf|eind|medio)\b")
 
 
@@ -90,38 +91,42 @@ def find_dates(text: str) -> tuple[DateMention, ...]:
 
 
 def find_deadline(text: str, not_before: int | None = None) -> str:
-    """The words of the first term in `text` that reads as a deadline or duration, "" when there is none.
+    """The words of the term in `text` that reads most like a deadline, else of a duration, "" for neither.
 
     A date that only tells history ("op 12 juli 2021", "sinds 2019", or over before the year `not_before`) is none.
     """
     plain = folded_in_place(text)
     lasting = _LASTING.search(plain)
+    best: tuple[int, DateMention] | None = None
     for mention in find_dates(text):
-        if lasting and lasting.start() < mention.start:
-            break
         if mention.last and not_before and mention.last.year < not_before:
             continue
-        if _sets_term(mention, plain, text):
-            return text[mention.start : mention.end]
-    return text[lasting.start() : lasting.end()] if lasting else ""
+        weight = _weight(mention, plain, text, not_before)
+        if weight and (best is None or weight > best[0]):
+            best = weight, mention
+    if best is None:
+        return text[lasting.start() : lasting.end()] if lasting else ""
+    before = lasting is not None and 0 <= best[1].start - lasting.end() <= 2
+    return text[lasting.start() if lasting and before else best[1].start : best[1].end]
 
 
-def _sets_term(mention: DateMention, plain: str, text: str) -> bool:
-    """Whether a date in a sentence is one to keep to, by its preposition or its kind."""
-    if mention.limit.startswith(("sinds", "op", "na", "rond")):
-        return False
+def _weight(mention: DateMention, plain: str, text: str, not_before: int | None) -> int:
+    """How much a date in a sentence is one to keep to, by its preposition and kind: 0 for not at all, to 5."""
     words = plain[mention.start : mention.end]
-    if (
-        mention.limit == "voor"
-        and re.search(r"voor (?:19|20)\d\d$", words)
-        and "ó" not in text[mention.start : mention.start + 4]
-    ):
-        return False
-    if mention.first and mention.last and mention.first.year < mention.last.year:
-        return True
+    if mention.limit.startswith(("sinds", "na", "rond")):
+        return 0
+    if mention.limit.startswith("op"):
+        ahead = not_before and mention.last and mention.last.year >= not_before
+        return 3 if ahead and _AHEAD.search(plain[mention.end : mention.end + 60]) else 0
+    if mention.limit == "voor" and re.search(r"voor (?:19|20)\d\d$", words):
+        return 4 if "ó" in text[mention.start : mention.start + 4] else 0
+    if re.match(r"(?:uiterlijk|voor|tot en met|t/m|eind|einde)\b", words):
+        return 5
     if re.search(r"[qt]\d|kwartaal|tertiaal|helft|halfjaar|voorjaar|najaar|zomer|begin|eind|medio|halverwege", words):
-        return True
-    return bool(_DUE.match(mention.limit))
+        return 4
+    if mention.first and mention.last and mention.first.year < mention.last.year:
+        return 3
+    return 3 if _DUE.match(mention.limit) else 0
 
 
 def is_term(text: str) -> bool:

@@ -89,10 +89,19 @@ def _entry(page: Page, term: Span, meaning: Span) -> Definition:
 
 
 def _inline_entry(page: Page, block: Block, context: Context) -> Iterator[Definition]:
-    """ "term: text" in one paragraph, or a bold term with its text."""
-    title, rest = context.placed.split_title((block.span,))
-    if title:
-        yield Definition(title, context.placed.text(rest), (block.span,))
+    """Bold terms, each with the text behind it, or "term: text", in one paragraph."""
+    terms = [
+        part
+        for part in context.placed.bold_parts(block.span)
+        if page.text[block.span.start : part.start].rstrip()[-1:] in {"", ".", ";"}
+        and len(page.text[part.start : part.end].split()) <= 7
+    ]
+    if terms and terms[0].start - block.span.start < 3:
+        for place, term in enumerate(terms):
+            end = terms[place + 1].start if place + 1 < len(terms) else block.span.end
+            meaning = context.placed.trimmed(Span(page.number, term.end, end))
+            if meaning:
+                yield _entry(page, term, meaning)
         return
     match = _ENTRY.match(page.text[block.span.start : block.span.end])
     if match and len(match["term"].split()) <= 7:

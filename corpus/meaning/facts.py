@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
-from corpus.meaning.dates import find_dates, find_period
+from corpus.meaning.dates import DateMention, find_dates, find_period
 from corpus.meaning.words import folded, folded_in_place
 from corpus.model import Agreement, Party, Role
 
@@ -61,8 +61,9 @@ def years_of(agreement: Agreement, title: str) -> tuple[int, int] | None:
     return (int(years[0]), int(years[-1])) if years else None
 
 
-def signed_on(agreement: Agreement) -> str:
-    """The date of signing as ISO date: where the text says so, or on the page of signatures; "" unknown."""
+def signed_on(agreement: Agreement, municipality: str) -> str:
+    """The date of signing as ISO date: where the text says so, behind the place, or among signatures; "" unknown."""
+    place = re.escape(folded(municipality))
     best: tuple[int, str] | None = None
     for page in agreement.pages:
         plain = folded_in_place(page.text)
@@ -70,19 +71,21 @@ def signed_on(agreement: Agreement) -> str:
         for mention in find_dates(page.text):
             if mention.first is None or mention.first != mention.last:
                 continue
-            around = plain[max(0, mention.start - 90) : mention.end + 220]
-            score = (
-                3
-                * bool(re.search(r"aldus|overeengekomen|ondertekend|getekend|aangegaan", around))
-                * bool(_SIGNED.search(around))
-            )
-            score += (
-                4 if signers >= 2 or re.search(r"aldus overeengekomen|ondertekend op|getekend op", around[:90]) else 0
-            )
-            score += bool(re.search(r"prestatieafspraken", around))
+            score = _signing_score(plain, mention, signers, place)
             if score >= 4 and (best is None or score > best[0]):
                 best = score, mention.first.isoformat()
     return best[1] if best else ""
+
+
+def _signing_score(plain: str, mention: DateMention, n_signers: int, place: str) -> int:
+    """How much a day on a page of folded text `plain` looks like the day of signing: 4 or more is enough."""
+    before = plain[max(0, mention.start - 90) : mention.start]
+    around = before + plain[mention.start : mention.end + 220]
+    told = re.search(r"aldus|overeengekomen|ondertekend|getekend|aangegaan", around) and _SIGNED.search(around)
+    behind_words = n_signers >= 2 or re.search(r"aldus overeengekomen|ondertekend op|getekend op", before)
+    behind_place = place and re.search(rf"(?:^|\n){place},?\s*$", before)
+    about = re.search(r"prestatieafspraken", around)
+    return 3 * bool(told) + 4 * bool(behind_words) + 4 * bool(behind_place) + bool(about)
 
 
 def signatories_of(agreement: Agreement) -> tuple[str, ...]:

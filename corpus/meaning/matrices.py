@@ -47,6 +47,11 @@ class Matrix:
         """Whether the matrix has a mark or columns that mean trekker."""
         return bool(self.trekker_marks or self.trekker_columns)
 
+    @property
+    def party_heads(self) -> tuple[str, ...]:
+        """The heads of the party columns."""
+        return tuple(_party_head(self.heads[column]) for column in self.columns)
+
     def trekkers(self, row: Row, table: Table) -> tuple[NamedTrekker, ...]:
         """The heads of the columns where this row has a trekker mark."""
         spans = table.header_spans if len(table.header_spans) == len(table.columns) else ()

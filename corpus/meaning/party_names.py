@@ -82,6 +82,18 @@ GROUPS: dict[str, tuple[str, Role | None]] = {
 }
 """Words for groups of parties, folded, with the group's name and the role of its members (None: all)."""
 
+SINGULARS: dict[str, Role] = {
+    "corporatie": Role.CORPORATION,
+    "woningcorporatie": Role.CORPORATION,
+    "wooncorporatie": Role.CORPORATION,
+    "huurdersorganisatie": Role.TENANT_ORGANISATION,
+    "huurdersvereniging": Role.TENANT_ORGANISATION,
+    "huurdersvertegenwoordiging": Role.TENANT_ORGANISATION,
+    "huurderskoepel": Role.TENANT_ORGANISATION,
+    "huurdersraad": Role.TENANT_ORGANISATION,
+}
+"""Words for one party of a kind; they mean a party of that role where there is only one."""
+
 
 class NamePattern(NamedTuple):
     """Where a party's name stands: `expression` has a group `name` (one name or a listing).
