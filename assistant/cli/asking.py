@@ -41,6 +41,7 @@ class AskCommand:
         if (args.question is None) == (args.input is None):
             raise UsageError('Geef één vraag tussen aanhalingstekens, of een bestand met "--input".')
         assistant = open_assistant(settings, args.agreement)
+        assistant.warm_up()
         agreements = tuple(args.agreement)
         if args.input is None:
             return _ask_one(assistant, Question(args.question, agreements=agreements), args)

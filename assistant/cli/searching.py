@@ -43,6 +43,7 @@ class SearchCommand:
         if (args.query is None) == (args.input is None):
             raise UsageError('Geef één zoekvraag tussen aanhalingstekens, of een bestand met "--input".')
         assistant = open_assistant(settings, args.agreement)
+        assistant.warm_up()
         agreements = tuple(args.agreement)
         if args.input is not None:
 
