@@ -83,9 +83,16 @@ def _continues(last: _Growing, placed: PlacedPart, band: str, header: list[tuple
     if band and band != last.title:
         return False
     if not header:
-        return True
+        return not _starts_again(last, part)
     names = column_names(header)
     return names == (last.columns or tuple("" for _ in names))
+
+
+def _starts_again(last: _Growing, part: TablePart) -> bool:
+    """Whether a table with labels down the side begins anew: its first label comes back."""
+    labels = [row.cells[0].text for row in last.rows]
+    first = part.rows[0][0].cell.text
+    return len(labels) > 1 and bool(first) and first == labels[0] and len(set(labels)) == len(labels)
 
 
 def _add_rows(table: _Growing, body: Sequence[Sequence[PartCell]], part: TablePart) -> None:
