@@ -72,7 +72,9 @@ def annotate(agreement: Agreement) -> Agreement:
         municipality=municipality,
         years=years,
         signed_on=signed_on(agreement, municipality_of(parties)),
-        signatories=signatories_of(agreement),
+        signatories=tuple(
+            signer for signer in signatories_of(agreement) if not context.directory.mentions(signer.split(",")[0])
+        ),
         page_copies=page_copies,
     )
 

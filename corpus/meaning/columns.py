@@ -91,6 +91,11 @@ _YEAR = re.compile(r"(?<![\d-])(20\d\d)(?!\s*(?:[-–/]|t/m|tot)\s*(?:20)?\d\d)(
 _YEAR_HEAD = re.compile(
     r"^(?:jaar\w*|prestatie\w*|afs?pra\w*|inzet|acties?|activiteiten|planning|wat|in|voor|doen|we|\W)*\s*(20\d\d)\W*$"
 )
+_STATUS_WORD = re.compile(
+    r"(?:(?:loopt|lopend|gereed|klaar|afgerond|vertraagd|gestart|niet gestart|nog niet gestart|op schema|loopt achter"
+    r"|in uitvoering|in voorbereiding|vervallen|gerealiseerd|behaald|niet behaald|open|gesloten|groen|oranje|geel|rood"
+    r"|n\.?v\.?t\.?)[ /.,]*)+$"
+)
 _PLAIN_ORDER = (
     r"trekk|trekt",
     r"verantw|eigenaar|actiehouder|actienemer",
@@ -228,9 +233,16 @@ def _by_content(
     listed = sum(directory.is_listing(cell) for cell in filled)
     if listed >= 0.6 * len(filled) and not {Column.PARTIES, Column.TREKKER} & set(columns):
         return Column.PARTIES
+    if headless and Column.STATUS not in columns and _are_status_words(filled):
+        return Column.STATUS
     if headless and Column.DEADLINE not in columns and sum(map(is_term, filled)) >= 0.6 * len(filled):
         return Column.DEADLINE
     return Column.OTHER
+
+
+def _are_status_words(cells: Sequence[str]) -> bool:
+    """Whether most cells are a word for how far an item is."""
+    return sum(bool(_STATUS_WORD.match(folded(cell))) for cell in cells) >= 0.6 * len(cells)
 
 
 def _are_item_numbers(cells: Sequence[str]) -> bool:

@@ -52,7 +52,10 @@ _LASTING = re.compile(
     r"|per\s+kwartaal|wekelijks|elk\s+jaar|ieder\s+jaar|per\s+direct|hele\s+looptijd|gehele\s+periode"
     r"|looptijd\s+(?:van\s+de\s+)?(?:prestatie)?afspraken)(?!\w)"
 )
-_AHEAD = re.compile(r"\b(?:klaar|gereed|af|afgerond|opgeleverd|beschikbaar|open|uitgevoerd|bereikt|gerealiseerd)\b")
+_MERE_YEAR = 2
+_AHEAD = re.compile(
+    r"\b(?:begint|begin|start|starten|opent|komt)\b[^|.]*\||\b(?:klaar|gereed|af|afgerond|opgeleverd|beschikbaar|open|uitgevoerd|bereikt|gerealiseerd)\b"
+)
 _DUE = re.compile(r"(?:uiterlijk|voor|tot\s+en\s+met|t/m|in\s+de\s+loop\s+van|in|per|tot|vanaf|eind|medio)\b")
 
 
@@ -104,6 +107,8 @@ def find_deadline(text: str, not_before: int | None = None) -> str:
         weight = _weight(mention, plain, text, not_before)
         if weight and (best is None or weight > best[0]):
             best = weight, mention
+    if best and lasting and best[0] <= _MERE_YEAR and lasting.end() + 2 < best[1].start:
+        best = None
     if best is None:
         return text[lasting.start() : lasting.end()] if lasting else ""
     before = lasting is not None and 0 <= best[1].start - lasting.end() <= 2
@@ -117,7 +122,8 @@ def _weight(mention: DateMention, plain: str, text: str, not_before: int | None)
         return 0
     if mention.limit.startswith("op"):
         ahead = not_before and mention.last and mention.last.year >= not_before
-        return 3 if ahead and _AHEAD.search(plain[mention.end : mention.end + 60]) else 0
+        around = f"{plain[max(0, mention.start - 25) : mention.start]}| {plain[mention.end : mention.end + 60]}"
+        return 3 if ahead and _AHEAD.search(around) else 0
     if mention.limit == "voor" and re.search(r"voor (?:19|20)\d\d$", words):
         return 4 if "ó" in text[mention.start : mention.start + 4] else 0
     if re.match(r"(?:uiterlijk|voor|tot en met|t/m|eind|einde)\b", words):
@@ -126,7 +132,7 @@ def _weight(mention: DateMention, plain: str, text: str, not_before: int | None)
         return 4
     if mention.first and mention.last and mention.first.year < mention.last.year:
         return 3
-    return 3 if _DUE.match(mention.limit) else 0
+    return _MERE_YEAR if _DUE.match(mention.limit) else 0
 
 
 def is_term(text: str) -> bool:

@@ -18,13 +18,16 @@ _SIGNED = re.compile(
     r"aldus overeengekomen|overeengekomen op|ondertekend op|getekend op|ondertekening"
     r"|vastgesteld op|aangegaan|gesloten op|d\.d\.|gedateerd"
 )
+_TITLE_OF_PERSON = r"(?:[Dd]hr|[Mm]w|[Mm]evr|[Dd]e heer|[Mm]evrouw|[Dd]rs|[Dd]r|[Ii]ng|[Ii]r|[Mm]r|[Pp]rof)"
+_LINK = r"(?:(?:van|de|der|den|het|ten|ter|te|el|al|in|’t|'t)[ ]){0,3}"
+_FUNCTION = (
+    r"(?:(?:[Ll]oco-?)?[Bb]urgemeester|[Ww]ethouder|[Dd]irecteur|[Bb]estuurder|[Bb]estuurslid|(?:[Vv]ice-?)?[Vv]oorzitter"
+    r"|[Ss]ecretaris|[Pp]enningmeester|[Mm]anager)"
+)
 _SIGNER = re.compile(
-    r"(?P<name>(?:(?:[Dd]hr|[Mm]w|[Mm]evr|[Dd]e heer|[Mm]evrouw|[Dd]rs|[Ii]ng|[Ii]r"
-    r"|[Mm]r)\.?\s+)*(?:[A-Z]\.\s?){1,4}(?:[a-z]{2,4}\s+){0,3}"
-    r"[A-Z][\w'’-]+(?:\s?[-–]\s?[A-Z]\w+)?)\s*(?:\([^)]*\)\s*)?[,\n]?\s*(?P<role>(?:(?:loco-?)?burgemeester|wethouder|directeur|bestuurder|bestuurslid"
-    r"|voorzitter|secretaris|penningmeester|manager|Wethouder|Burgemeester|Directeur|Bestuurder"
-    r"|Voorzitter|Bestuurslid)[^\n]{0,80}?)"
-    r"(?=\s+(?:(?:[Dd]hr|[Mm]w|[Mm]evr|[Dd]e heer|[Mm]evrouw)\.?\s|[Nn]amens\b|[A-Z]\.\s?[A-Z])|\n|[.;]\s|$)"
+    rf"(?P<name>(?:{_TITLE_OF_PERSON}\.?\s+)*(?:(?:[A-Z]\.\s?){{1,4}}{_LINK}|[A-Z][a-zé]+[ ]{_LINK})"
+    rf"[A-Z][\w'’-]+(?:\s?[-–]\s?[A-Z]\w+)?)\s*(?:\([^)]*\)\s*)?[,\n]?\s*(?P<role>{_FUNCTION}[^\n]{{0,80}}?)"
+    rf"(?=\s+(?:{_TITLE_OF_PERSON}\.?\s|[Nn]amens\b|[A-Z]\.\s?[A-Z])|\n|[.;]\s|$)"
 )
 
 

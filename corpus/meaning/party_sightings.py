@@ -24,7 +24,7 @@ _ENDS = frozenset(
     "gemeente bestuurder directeur directeur-bestuurder wethouder voorzitter secretaris bewoners woningcorporaties"
     " corporaties huurdersorganisatie huurdersorganisaties partijen huurders namens manager stichting".split()
 )
-_LOOSE_GROUPS = GROUPS.keys() - {"huurderskoepel", "huurdersraad"}
+_LOOSE_GROUPS = GROUPS.keys() - {"huurderskoepel", "huurdersraad", "huurders"}
 _NO_NAME = frozenset(
     "woonstichting woningstichting woningbouwvereniging huurdersvereniging bewonersraad huurdersplatform"
     " de het een we wij dit deze dat daarnaast daarom hiermee hierbij ook samen als bij om in "
@@ -70,7 +70,7 @@ def sightings(text: str, cells: Sequence[str], listed: Sequence[str], heads: Seq
         _note(found, name, Role.CORPORATION, signs=True)
     _note_listed(found, listed)
     for head in heads:
-        if folded(head) not in GROUPS and folded(head) != "gemeente":
+        if folded(head).rstrip(".") not in {*GROUPS, "gemeente", "gem", "corp", "corporaties", "ho", "hv"}:
             role = role_of_name(head)
             _note_form(found, head, Role.CORPORATION if role is Role.OTHER else role, signs=True)
     return {key: entry for key, entry in found.items() if not _is_shadow(key, found)}
