@@ -7,10 +7,10 @@ from pathlib import Path
 
 
 def source_version(*packages: Path) -> str:
-    """Twelve hexadecimal digits that change with any Python or data file in the folders `packages`."""
+    """Twelve hexadecimal digits that change with any Python or data file in `packages`: folders, or files."""
     digest = hashlib.sha256()
     for package in packages:
-        for file in sorted(package.rglob("*")):
+        for file in sorted(package.rglob("*")) if package.is_dir() else [package]:
             if file.is_file() and file.suffix not in {".pyc", ".pyo"} and "__pycache__" not in file.parts:
                 digest.update(file.relative_to(package).as_posix().encode())
                 digest.update(file.read_bytes())

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import numpy as np
-
 from corpus.errors import StoreError
 from index.dense import words_to_embed
 from index.model import Filter, Passage, Vectors
@@ -92,16 +90,21 @@ class ChromaVectors:
                 progress(part.stop, len(passages))
         return name
 
-    def read(self, name: str, ids: Sequence[str]) -> dict[str, Any]:
-        """Vectors of those of `ids` that collection `name` holds; {} when there is no such collection."""
+    def read(self, name: str, passages: Sequence[Passage]) -> dict[str, Any]:
+        """Vectors by id of those of `passages` that collection `name` holds in the same words; {} without it."""
         found: dict[str, Any] = {}
         if not name or name not in self.names():
             return found
         with _dutch_errors("De index is beschadigd: indexeer opnieuw."):
             collection = self._collection(name)
-            for start in range(0, len(ids), _READ_BATCH):
-                rows = collection.get(ids=list(ids[start : start + _READ_BATCH]), include=["embeddings"])
-                found.update(zip(rows["ids"], rows["embeddings"], strict=True))
+            for start in range(0, len(passages), _READ_BATCH):
+                words = {passage.id: words_to_embed(passage) for passage in passages[start : start + _READ_BATCH]}
+                rows = collection.get(ids=list(words), include=["embeddings", "documents"])
+                found.update(
+                    (passage_id, vector)
+                    for passage_id, vector, text in zip(rows["ids"], rows["embeddings"], rows["documents"], strict=True)
+                    if text == words[passage_id]
+                )
         return found
 
     def query(self, name: str, vector: Vectors, n: int, within: Filter) -> list[tuple[str, float]]:
@@ -141,14 +144,6 @@ class ChromaVectors:
             for name in self.names():
                 if name.startswith(_PREFIX) and name != keep:
                     self._client.delete_collection(name)
-
-
-def as_matrix(ids: Sequence[str], vectors: dict[str, Any], dimension: int) -> Vectors:
-    """The vectors of `ids` as float32 [len(ids), dimension]."""
-    matrix = np.zeros((len(ids), dimension), dtype=np.float32)
-    for row, passage_id in enumerate(ids):
-        matrix[row] = vectors[passage_id]
-    return matrix
 
 
 def _metadata(passage: Passage) -> dict[str, str | int]:

@@ -6,9 +6,6 @@ from index.encoders import DEFAULT_ENCODER, MODELS_FOLDER, load_encoder
 from index.model import Encoder, Passage
 from index.options import NO_ENCODER, IndexOptions
 
-DENSE_VERSION = "1"
-"""Changes whenever the same passage is put to the encoder in other words."""
-
 _N_HEADINGS = 2
 
 

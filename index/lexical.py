@@ -21,9 +21,6 @@ from corpus.writing import write_bytes
 from index.fields import FIELDS, Field
 from index.query import Query
 
-LEXICAL_VERSION = "3"
-"""Changes whenever the same passages give another ranking."""
-
 _K1 = 1.2
 
 
@@ -89,7 +86,6 @@ class LexicalIndex:
         np.save(folder / "docs.npy", self.docs)
         np.save(folder / "strengths.npy", self.strengths)
         words = {
-            "version": LEXICAL_VERSION,
             "n_docs": self.n_docs,
             "terms": list(self.terms),
             "forms": dict(self.forms),

@@ -93,8 +93,8 @@ class VersionMaker:
         if self._encoder is None or not passages:
             return "", 0, 0
         ids = [passage.id for passage in passages]
-        is_same = old is not None and old.encoder == self._encoder.name and _dense_part(old) == _dense_part(self)
-        known = self._vectors.read(old.collection, ids) if old is not None and is_same else {}
+        is_same = old is not None and old.encoder == self._encoder.name
+        known = self._vectors.read(old.collection, passages) if old is not None and is_same else {}
         missing = [passage for passage in passages if passage.id not in known]
         known.update(zip((passage.id for passage in missing), self._encode(missing, self._encoder), strict=True))
         matrix = np.stack([np.asarray(known[passage_id], dtype=np.float32) for passage_id in ids])
@@ -152,12 +152,6 @@ def _word_counts(texts: Iterable[str]) -> Counter[str]:
     for text in texts:
         counts.update(token.text for token in tokenize(text) if token.kind is TokenKind.WORD)
     return counts
-
-
-def _dense_part(state: IndexState | VersionMaker) -> str:
-    """The part of a recipe that decides what is put to the encoder, and where its vectors stand."""
-    versions, _, rest = state.recipe.partition("|")
-    return f"{versions.split('.')[-1]}|{rest}"
 
 
 def _count_items(passages: Iterable[Passage]) -> dict[str, int]:

@@ -93,10 +93,16 @@ class IndexReader:
     def refresh(self) -> None:
         """Open the version now in force, when it is another than the one that is open."""
         with self._lock:
-            stamp = _stamp_of(self._store)
-            if self._opened is None or stamp != self._stamp:
-                self._opened = self._load()
-                self._stamp = stamp
+            for attempt in range(_N_TRIES):
+                stamp = _stamp_of(self._store)
+                if self._opened is not None and stamp == self._stamp:
+                    return
+                try:
+                    self._opened, self._stamp = self._load(), stamp
+                except StoreError:
+                    # While it was read, a newer version may have taken its place and its files away.
+                    if attempt == _N_TRIES - 1 or _stamp_of(self._store) == stamp:
+                        raise
 
     def retrieve(self, query: str, k: int, within: Filter | None = None) -> list[Ranked]:
         """The `k` best passages for `query`, best first; fewer when fewer fit, [] when nothing does."""
@@ -109,7 +115,8 @@ class IndexReader:
                 return self._retrieve(opened, query, k, within or Filter())
             except StoreError:
                 # A new version came between the refresh and the query, and took the old vectors away.
-                if attempt == _N_TRIES - 1 or _stamp_of(self._store) == self._stamp:
+                self.refresh()
+                if attempt == _N_TRIES - 1 or self._opened is opened:
                     raise
         return []
 

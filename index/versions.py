@@ -13,16 +13,16 @@ from pathlib import Path
 
 from corpus.codec import decoder, encode
 from corpus.errors import StoreError
+from corpus.fingerprint import source_version
 from corpus.manifest import Entry
 from corpus.writing import write_bytes
-from index.analysis.analyzer import ANALYSIS_VERSION
-from index.dense import DENSE_VERSION
-from index.lexical import LEXICAL_VERSION, LexicalIndex, load_lexical
+from index.lexical import LexicalIndex, load_lexical
 from index.model import Passage
 from index.names import AgreementName
-from index.passages import PASSAGES_VERSION
 
 _FOLDER = "versions"
+_ROOM = Path(__file__).parent
+_MAKERS = tuple(_ROOM / name for name in ("passages", "analysis", "lexical.py", "fields.py", "names.py", "making.py"))
 _PASSAGES = "passages.json.gz"
 _N_DIGITS = 12
 
@@ -43,8 +43,11 @@ class VersionFiles:
 
 
 def recipe_of(encoder: str, where: str) -> str:
-    """How this program makes an index: with another recipe, an index is made anew."""
-    return f"{PASSAGES_VERSION}.{ANALYSIS_VERSION}.{LEXICAL_VERSION}.{DENSE_VERSION}|{encoder}|{where}"
+    """How this program makes an index: with another recipe, an index is made anew.
+
+    It follows from the code that cuts passages and counts words, as `corpus.fingerprint` does for the reader.
+    """
+    return f"{source_version(*_MAKERS)}|{encoder}|{where}"
 
 
 def version_of(entries: Iterable[Entry], recipe: str) -> str:

@@ -12,9 +12,6 @@ from index.analysis.stems import stem
 from index.analysis.stopwords import STOP_WORDS
 from index.analysis.tokens import TokenKind, tokenize
 
-ANALYSIS_VERSION = "2"
-"""Changes whenever the same text gives other terms."""
-
 PART_WEIGHT = 0.5
 """What a compound's part counts for, next to 1 for the word itself."""
 

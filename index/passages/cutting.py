@@ -13,9 +13,6 @@ from index.passages.draft import Draft, finish
 from index.passages.prose import cover_told_headings, footnote_drafts, left_over_drafts, prose_drafts
 from index.passages.rows import inherited_cells, row_drafts, row_spans, row_text, table_draft
 
-PASSAGES_VERSION = "3"
-"""Changes whenever the same agreement gives other passages, so that an index made before is made anew."""
-
 _SHARE_SAME = 0.9
 
 
