@@ -25,6 +25,9 @@ MIN_OWN = 0.15
 TELLING_COUNT = 0.45
 """A counted word of at least this weight ("flexwoningen") must be met itself."""
 
+LABEL_WORDS, LABEL_COVERAGE = 9, 0.45
+"""A line this short with a value may answer without a word of the question when its surroundings cover this."""
+
 ELSEWHERE = 0.8
 """A word of at least this weight that the library has, but not near this unit, points at another place."""
 
@@ -33,7 +36,11 @@ def is_trusted(scored: Scored, asked: Sequence[AskedTerm], wanted: Wanted) -> bo
     """Whether a unit may be shown as the answer."""
     if not asked or scored.blocked or missing_name(scored.missing, asked) or _stands_elsewhere(scored.missing, asked):
         return False
-    if scored.unit.kind is UnitKind.SENTENCE and scored.own < MIN_OWN and not scored.unit.lead:
+    says_little = scored.unit.kind is UnitKind.SENTENCE and scored.own < MIN_OWN and not scored.unit.lead
+    is_label = (
+        scored.value is not None and len(scored.unit.text.split()) < LABEL_WORDS and scored.coverage >= LABEL_COVERAGE
+    )
+    if says_little and not is_label:
         return False
     if wanted in (Wanted.ANY, Wanted.WHO):
         return scored.coverage >= MIN_COVERAGE

@@ -22,8 +22,8 @@ PARTS_OF_ASKED = 0.75
 TYPO = 0.95
 MIN_TYPO_LENGTH = 6
 
-_LABEL_FACTOR = 1.7
-"""What the thesaurus' weight of another word for the same is multiplied by: 0.5 for a synonym becomes 0.85."""
+SAME_MEANING, OTHER_MEANING = 0.85, 1.4
+"""What another word for the same counts for, and by what the thesaurus' weight of a looser relation is multiplied."""
 
 ABSENT_COMPOUND = 0.5
 ABSENT_NAME = 0.9
@@ -88,7 +88,7 @@ class Matcher:
         phrases: dict[tuple[str, ...], float] = {}
         for group in groups:
             if word.term in group.own:
-                _add_labels(group, stems, phrases)
+                self._add_labels(group, self._rarity(word.term), stems, phrases)
         if root := root_of(word.surface):
             stems.setdefault(root, SAME_ROOT)
         known = word.term in self._counts
@@ -98,6 +98,24 @@ class Matcher:
         weight = self._weight(word, stems) * (0.6 if term.inherited else 1.0)
         has_other = any(stem in self._counts for stem in stems)
         return AskedTerm(term, word.term, word.parts, stems, tuple(phrases.items()), weight, known or has_other)
+
+    def _add_labels(
+        self, group: Group, own: float, stems: dict[str, float], phrases: dict[tuple[str, ...], float]
+    ) -> None:
+        """Adds a concept's other words; one that is far more common than the word asked (rarity `own`) says less."""
+        for label in group.labels:
+            weight = SAME_MEANING if label.weight >= 0.5 else label.weight * OTHER_MEANING
+            rarity = max(self._rarity(stem) for stem in label.terms)
+            weight *= min(1.0, math.sqrt(rarity / own))
+            if len(label.terms) == 1:
+                stems[label.terms[0]] = max(stems.get(label.terms[0], 0.0), weight)
+            else:
+                phrases[label.terms] = max(phrases.get(label.terms, 0.0), weight)
+
+    def _rarity(self, stem: str) -> float:
+        """How rare a stem is in the agreements, 0.05 to 1."""
+        share = math.log(self._n_words / (self._counts.get(stem, 0) + 1)) / math.log(self._n_words)
+        return max(0.05, share**2)
 
     def _meant(self, stem: str) -> list[str]:
         """The indexed stem that a stem with a typing error stands for, [] when none is near."""
@@ -142,15 +160,6 @@ def root_of(surface: str) -> str:
     so that it meets no stem; "" for a word without such an ending."""
     match = _DERIVED.match(surface)
     return f"~{match[1]}" if match else ""
-
-
-def _add_labels(group: Group, stems: dict[str, float], phrases: dict[tuple[str, ...], float]) -> None:
-    for label in group.labels:
-        weight = min(1.0, label.weight * _LABEL_FACTOR)
-        if len(label.terms) == 1:
-            stems[label.terms[0]] = max(stems.get(label.terms[0], 0.0), weight)
-        else:
-            phrases[label.terms] = max(phrases.get(label.terms, 0.0), weight)
 
 
 def met(asked: AskedTerm, bag: Bag) -> float:

@@ -150,7 +150,8 @@ class Scorer:
     def _best_value(self, unit: Unit) -> Value | None:
         counts = any(term.term.counted for term in self._asked)
         values = values_in(unit.text, self._intent.wanted, or_any=not counts)
-        if not values and unit.kind is UnitKind.CELL and re.fullmatch(r"[+-]?\s*\d[\d.,]*\s*%?", unit.text):
+        bare = self._intent.wanted in (Wanted.COUNT, Wanted.SIZE, Wanted.PERCENTAGE)
+        if not values and bare and unit.kind is UnitKind.CELL and re.fullmatch(r"[+-]?\s*\d[\d.,]*\s*%?", unit.text):
             return Value(0, len(unit.text), unit.text, "%" if "%" in unit.text else "")
         return max(values, key=lambda value: self._value_fit(value, unit), default=None)
 

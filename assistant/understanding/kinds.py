@@ -102,7 +102,7 @@ KIND_RULES = FirstOf(
         ),
         _phrase(
             Kind.NUMBER,
-            r"\b(?:tot|boven|onder|vanaf|tegen|bij) welke? (?!wanneer|datum|dag|jaar|maand|kwartaal|gemeente|corporatie|partij|afspraak|item)\w+(?: \w+)?\b",
+            r"\b(?:tot|boven|onder|vanaf|tegen) welke? \w*(?:inkomens?|prijs|bedrag|huur|grens|hoogte|leeftijd|aantal|percentage|grootte|omvang|oppervlakte)\b",
         ),
         _phrase(Kind.LIST, r"^(?:kunt u |kun je |wil je )?(?:noem|som|geef|lijst|toon)\b(?!.*\btrekker)"),
         _phrase(
