@@ -53,6 +53,11 @@ eval-ci: $(VENV)/.installed ## Hetzelfde, met drempels, de basis van de laatste 
 	$(BIN)/afspraakwijzer eval evals/sets --thresholds evals/thresholds.yaml --baseline evals/baseline.json \
 	  --junit reports/eval.xml --json reports/eval.json --html reports/eval.html
 
+bench: $(VENV)/.installed ## Meet hoe lang inlezen, starten en antwoorden duren, en hoe goed het zoeken is
+	$(BIN)/python -m evals.bench corpus/examples/pdf
+	$(BIN)/python -m corpus.checks.quotes corpus/examples/pdf/*.pdf
+	$(BIN)/python -m index.measure
+
 examples: $(VENV)/.installed ## Zet de voorbeeldafspraken opnieuw (nodig: typst, reportlab, weasyprint)
 	$(PIP) install --constraint requirements.lock --editable '.[make]'
 	$(BIN)/python -m corpus.examples.typeset
