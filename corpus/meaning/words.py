@@ -4,11 +4,26 @@ import re
 import unicodedata
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "“": '"', "”": '"', "\u00ad": None})
+
+
+class _PlainLetters(dict[int, str]):
+    """One letter for one letter: the base letter in lower case, or the letter itself."""
+
+    def __missing__(self, code: int) -> str:
+        letter = chr(code)
+        base = "'" if letter in "’‘`´" else unicodedata.normalize("NFD", letter)[0].lower()
+        self[code] = base if len(base) == 1 else letter
+        return self[code]
+
+
+_PLAIN = _PlainLetters()
 _WORD = re.compile(r"[0-9a-z]+(?:'[a-z]+)?")
 
 
 def folded(text: str) -> str:
     """`text` in lower case without accents, curly quotes and soft hyphens, white space as single blanks."""
+    if text.isascii():
+        return " ".join(text.lower().split())
     plain = unicodedata.normalize("NFKD", text.translate(_APOSTROPHES).casefold())
     return " ".join("".join(letter for letter in plain if not unicodedata.combining(letter)).split())
 
@@ -20,17 +35,9 @@ def folded_lines(text: str) -> str:
 
 def folded_in_place(text: str) -> str:
     """`text` in lower case without accents, letter for letter: offsets stay those of `text`."""
-    return "".join(_plain_letter(letter) for letter in text)
+    return text.lower() if text.isascii() else text.translate(_PLAIN)
 
 
 def words_of(text: str) -> list[str]:
     """The words and numbers of `text`, folded, in order."""
     return _WORD.findall(folded(text))
-
-
-def _plain_letter(letter: str) -> str:
-    """One letter for one letter: the base letter in lower case, or the letter itself."""
-    if letter in "’‘`´":
-        return "'"
-    base = unicodedata.normalize("NFD", letter)[0].lower()
-    return base if len(base) == 1 else letter
