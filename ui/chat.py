@@ -44,7 +44,7 @@ def build_chat(engine: Engine, blocks: gr.Blocks) -> None:
             max_lines=4,
             scale=6,
             min_width=180,
-            autofocus=True,
+            interactive=False,
         )
         ask = gr.Button(texts.ASK, variant="primary", elem_id="ask", scale=1, min_width=80)
     with gr.Row(elem_id="options"):
@@ -61,8 +61,10 @@ def build_chat(engine: Engine, blocks: gr.Blocks) -> None:
     def act(chosen: list[str] | None, memory: Any, event: gr.EventData) -> Iterator[Shown]:
         yield from act_on(engine, dict(event._data), tuple(chosen or ()), memory)
 
-    def load(memory: Any, linked: str) -> Iterator[Shown]:
-        yield from restore(engine, memory, linked)
+    def load(memory: Any, linked: str) -> Iterator[tuple[gr.Textbox, list[dict[str, object]], str]]:
+        # The box opens only now: a question asked before would be lost when the conversation comes back.
+        for _, kept, html in restore(engine, memory, linked):
+            yield gr.Textbox(interactive=True), kept, html
 
     linked = gr.Textbox(visible=False)
     asked = gr.on([ask.click, box.submit], answer, inputs=[box, within, turns], **common)

@@ -62,10 +62,18 @@ def chat_store(example_store: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest.fixture(scope="session")
-def chat_url(chat_store: Path) -> Iterator[str]:
-    """The address of the application without accounts."""
-    with serving(chat_store) as url:
+def outside_calls(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server's calls beyond this machine are written down; the file is not there when there were none."""
+    return tmp_path_factory.mktemp("netwerk") / "buiten.txt"
+
+
+@pytest.fixture(scope="session")
+def chat_url(chat_store: Path, outside_calls: Path) -> Iterator[str]:
+    """The address of the application without accounts, its network watched."""
+    witness = str(Path(__file__).parent / "witness")
+    with serving(chat_store, PYTHONPATH=witness, OUTSIDE_CALLS=str(outside_calls)) as url:
         yield url
+    assert not outside_calls.exists(), outside_calls.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="session")

@@ -71,6 +71,7 @@ def _tab_to(page: Page, selector: str, *, most: int = 60) -> None:
 
 
 def test_asking_reading_and_closing_by_keyboard_alone(screen: Page) -> None:
+    expect(screen.get_by_label("Uw vraag")).to_be_focused()
     screen.keyboard.type(QUESTION)
     screen.keyboard.press("Enter")
     expect(screen.locator("#conversation .actions")).to_be_visible(timeout=90_000)

@@ -190,7 +190,7 @@
     }
     const form = actions.querySelector(".reason");
     form.hidden = Boolean(reason);
-    form.dataset.verdict = verdict;
+    form.dataset.judged = verdict;
     thanks.textContent = words.thanks;
   }
 
@@ -247,7 +247,7 @@
     const form = event.target.closest?.("form.reason");
     if (!form) return;
     event.preventDefault();
-    judge(form.closest(".actions"), form.dataset.verdict, form.elements.reason.value.trim());
+    judge(form.closest(".actions"), form.dataset.judged, form.elements.reason.value.trim());
   }, true);
 
   document.addEventListener("keydown", (event) => {
@@ -257,12 +257,18 @@
   function start() {
     document.body.append(live);
     let started = false;
+    let ready = false;
     new MutationObserver(() => {
       if (!started && pane() && document.querySelector(".past ul")) { started = true; list(); follow(); }
+      const box = document.querySelector("#question textarea, #question input");
+      if (!ready && box && !box.disabled) {
+        ready = true;
+        if (document.activeElement === document.body && !window.location.hash) box.focus();
+      }
       arrived();
       // Gradio names its upload button in English whatever the page's language is; the words on it are its name.
       document.querySelector(".upload-container[aria-label]")?.removeAttribute("aria-label");
-    }).observe(document.body, { childList: true, subtree: true, characterData: true });
+    }).observe(document.body, { childList: true, subtree: true, characterData: true, attributeFilter: ["disabled"] });
   }
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
   else start();
