@@ -91,7 +91,8 @@ def _opened(page: Page, block: Block) -> _Entry | None:
         return _Entry("heading", found.label, page, block, found.end)
     label = whole_item(block.marker) if block.marker else ""
     found = ItemNumber(label, 0) if label else item_at_start(words)
-    if not found or len(words[found.end :].split()) < 3:
+    rest = words[found.end :].lstrip() if found else ""
+    if not found or len(rest.split()) < 3 or (not label and rest[:1].islower()):
         return None
     article = next(
         (match for heading in reversed(block.heading_path) if (match := _ARTICLE.match(heading.strip()))), None
