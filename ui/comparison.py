@@ -38,7 +38,7 @@ def build_comparison(engine: Engine, tab: gr.Tab) -> None:
         apply_default_css=False,
     )
 
-    def compare(about: str, chosen: list[str] | None) -> Iterator[str]:
+    def side_by_side(about: str, chosen: list[str] | None) -> Iterator[str]:
         if not about.strip():
             yield f'<p role="alert">{texts.COMPARE_EMPTY}</p>'
             return
@@ -51,7 +51,7 @@ def build_comparison(engine: Engine, tab: gr.Tab) -> None:
 
     gr.on(
         [button.click, topic.submit],
-        compare,
+        side_by_side,
         inputs=[topic, parties],
         outputs=[result],
         api_visibility="private",

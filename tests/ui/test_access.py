@@ -149,6 +149,12 @@ def test_another_site_or_host_name_is_refused(open_to_all: httpx.Client) -> None
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("handler", ["answer", "act", "add", "drop", "load", "side_by_side", "show"])
+def test_handlers_of_the_screens_are_not_called_by_name(open_to_all: httpx.Client, handler: str) -> None:
+    assert open_to_all.post(f"/gradio_api/call/{handler}", json={"data": []}).status_code == 403
+
+
+@pytest.mark.slow
 def test_only_what_is_meant_for_programs_has_a_name(open_to_all: httpx.Client) -> None:
     named = open_to_all.get("/gradio_api/info").json()["named_endpoints"]
     assert set(named) == {"/ask", "/search", "/register", "/compare", "/page_image"}

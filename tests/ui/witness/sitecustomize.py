@@ -1,4 +1,4 @@
-"""Python runs this first in the server of the tests: it writes down every address beyond this machine that is called."""
+"""Python runs this first in the server of the tests: it writes down every address called beyond this machine."""
 
 import ipaddress
 import os
