@@ -1,5 +1,6 @@
 """From pages, blocks and tables to what was agreed: commitments, parties, terms, dates and copies."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -7,7 +8,7 @@ from corpus.meaning.cards import Cards, is_card_table, label_pairs
 from corpus.meaning.cell_items import apart
 from corpus.meaning.columns import Column, layout_of
 from corpus.meaning.copies import find_page_copies, linked
-from corpus.meaning.dates import find_deadline
+from corpus.meaning.dates import find_deadline, is_term
 from corpus.meaning.definitions import find_definitions
 from corpus.meaning.directory import PartyDirectory
 from corpus.meaning.drafts import Context, Draft, DraftSource
@@ -163,6 +164,13 @@ def _commitments(drafts: Sequence[Draft], years: tuple[int, int] | None, context
 def _own_deadline(draft: Draft, first_year: int | None, context: Context) -> str:
     """The deadline that an item's own words give: by a label ("gereed: ..."), else in a sentence."""
     labelled = label_value((*draft.labelled, *draft.main), Column.DEADLINE, context)
+    beside = [
+        part
+        for cell in draft.trekker_cells
+        for part in re.split(r"\s*[;,\n]\s*", context.placed.cell_text(cell))
+        if is_term(part)
+    ]
+    labelled = labelled or "".join(beside[:1])
     return labelled or find_deadline(context.placed.text(draft.main), draft.year or first_year)
 
 

@@ -1,11 +1,13 @@
 """Agreed items on cards: tables with labels down the side ("Trekker | gemeente")."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from corpus.meaning.columns import Column, column_of
 from corpus.meaning.drafts import Context, Draft
 from corpus.meaning.items import item_at_start, whole_item
+from corpus.meaning.words import folded
 from corpus.model import Cell, Table
 
 _CORE = frozenset(
@@ -24,11 +26,12 @@ _CORE = frozenset(
 
 @dataclass(slots=True)
 class _Card:
-    """One card while it is read: the cells under each label, in order."""
+    """One card while it is read: its labels without numbers, and the cells under each meaning, in order."""
 
     row: int
     item: str = ""
     title: str = ""
+    labels: list[str] = field(default_factory=list)
     cells: dict[Column, list[Cell]] = field(default_factory=dict)
 
     def get(self, *columns: Column) -> tuple[Cell, ...]:
@@ -102,12 +105,10 @@ def _cards(table: Table) -> Iterator[_Card]:
                 last = list(card.cells.values())[-1]
                 last.extend(filled)
             continue
-        starts_anew = pairs[0][0] in card.cells and pairs[0][0] in {
-            next(iter(card.cells)),
-            Column.NUMBER,
-            Column.TEXT,
-            Column.TITLE,
-        }
+        opening_label = _bare_label(pairs[0][1].text)
+        starts_anew = opening_label in card.labels and (
+            opening_label == card.labels[0] or pairs[0][0] in {Column.NUMBER, Column.TITLE}
+        )
         if starts_anew:
             yield card
             card = _Card(index)
@@ -115,9 +116,15 @@ def _cards(table: Table) -> Iterator[_Card]:
             inner = item_at_start(label.text)
             if inner and not card.item:
                 card.item = inner.label
+            card.labels.append(_bare_label(label.text))
             card.cells.setdefault(column, []).append(value or label)
     if card.cells:
         yield card
+
+
+def _bare_label(text: str) -> str:
+    """A label without the item number in it: "Afspraak 3.1" -> "afspraak"."""
+    return re.sub(r"[\W\d]+", " ", folded(text)).strip()
 
 
 def _opening(filled: Sequence[Cell]) -> tuple[str, str] | None:
@@ -134,6 +141,8 @@ def _draft(card: _Card, index: int, table: Table, context: Context) -> Draft | N
     numbers = card.get(Column.NUMBER)
     texts = card.get(Column.TEXT, Column.YEAR_TEXT)
     titles = card.get(Column.TITLE)
+    if len(texts) > 1 and not titles and not card.title and len(texts[0].text.split()) <= 10:
+        titles, texts = texts[:1], texts[1:]
     if not texts:
         texts, titles = (titles, ()) if titles else (card.get(Column.GOAL), ())
     main = tuple(span for cell in texts for span in cell.spans)

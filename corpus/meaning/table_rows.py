@@ -65,11 +65,17 @@ class TableRows:
         """The drafts of one table's rows."""
         numbered_texts = _numbered_column(table, layout)
         before: list[Draft] = []
+        section: tuple[str, ...] = ()
         for row_index, row in enumerate(table.rows):
+            heading = _section(row, layout)
+            if heading:
+                section = (heading,)
+                continue
             place = _Place(table, index, row_index, row, layout, matrix)
             base = _base(place, context)
             if numbered_texts is not None and not base.item:
                 base = _with_inner_number(base, row.cells[numbered_texts], context)
+            base = replace(base, heading_path=(*base.heading_path, *section))
             made = list(_row_drafts(base, place, context))
             if before and made and _goes_on(before[-1], base, made[0], context):
                 before[-1] = _joined(before[-1], made[0])
@@ -77,6 +83,18 @@ class TableRows:
             yield from before
             before = made
         yield from before
+
+
+def _section(row: Row, layout: Layout) -> str:
+    """The words of a row that is a heading over the rows below it: one short cell, no sentence; "" for others."""
+    filled = [cell for cell in row.cells if cell.text.strip() and cell.filled_from is None]
+    words = " ".join(filled[0].text.split()) if filled else ""
+    if len(filled) != 1 or len(words.split()) > 12 or words.endswith((".", ";", ":")):
+        return ""
+    if whole_item(words) or not layout.places(Column.NUMBER, Column.TREKKER):
+        return ""
+    first = next(place for place, cell in enumerate(row.cells) if cell is filled[0])
+    return words if first == 0 or layout.columns[first] is not Column.TEXT else ""
 
 
 def _goes_on(last: Draft, base: Draft, made: Draft, context: Context) -> bool:

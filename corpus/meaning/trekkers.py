@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from corpus.meaning.columns import Column
+from corpus.meaning.dates import is_term
 from corpus.meaning.directory import Mention, PartyDirectory
 from corpus.meaning.drafts import Context, Draft
 from corpus.meaning.labels import find_labels
@@ -63,6 +64,7 @@ class ColumnTrekker:
             part
             for cell in draft.trekker_cells
             for part in trekker_words(context.placed.cell_text(cell), context.directory)
+            if not is_term(part)
         ]
         spans = tuple(span for cell in draft.trekker_cells for span in cell.spans)
         return _trekkers(words, spans, TrekkerSource.COLUMN, context.directory)
