@@ -17,6 +17,11 @@ from corpus.reading.pagetables import TablePart, set_table
 from corpus.reading.scans import slanted
 from corpus.reading.typeset import PageText
 
+_ALIKE = 0.06
+_FEW_CHARS = 400
+_ENOUGH = 0.15
+"""A page with this part of its text in about the document's own size has that size for its body."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageDraft:
@@ -46,23 +51,37 @@ def draft_page(ink: PageInk, grids: Sequence[Grid], furniture: Furniture, docume
     words = [w for w in ink.words if id(w) not in furniture.words]
     layout = layout_of(ink, words, grids)
     lines = [s.line for s in layout.steps if s.line is not None]
-    body = body_look([w for line in lines for w in line.words], document)
+    body = page_look([w for line in lines for w in line.words], words, document)
     drafts = drafts_of(layout.steps, body, ink.marks, ink.height)
     return PageDraft(ink, tuple(drafts), layout.grids, furniture)
 
 
-def body_look(words: Sequence[Word], fallback: BodyLook | None = None) -> BodyLook:
-    """The look of most of these words; `fallback` where they are too few to tell."""
+def body_look(words: Sequence[Word]) -> BodyLook:
+    """The look of most of these words."""
+    counts = _counts(words)
+    return BodyLook(*max(counts, key=lambda k: (counts[k], k))) if counts else BodyLook(10.0, 0)
+
+
+def page_look(free: Sequence[Word], words: Sequence[Word], document: BodyLook) -> BodyLook:
+    """The look of a page's running text: that of the document where enough of the page (tables included) is
+    set so, else that of most of its `free` words, where they are enough to tell.
+    """
+    everywhere, outside = _counts(words), _counts(free)
+    usual = {k: n for k, n in everywhere.items() if abs(k[0] - document.size) < _ALIKE * document.size}
+    if sum(usual.values()) > _ENOUGH * sum(everywhere.values()):
+        return BodyLook(*max(usual, key=lambda k: (usual[k], k)))
+    look = body_look(free)
+    few = sum(outside.values()) < _FEW_CHARS and not 0.9 < look.size / document.size < 1.1
+    return document if few else look
+
+
+def _counts(words: Sequence[Word]) -> dict[tuple[float, int], int]:
+    """Characters per size and colour."""
     counts: dict[tuple[float, int], int] = {}
     for word in words:
         key = (word.style.size, word.style.colour)
         counts[key] = counts.get(key, 0) + len(word.text)
-    if not counts:
-        return fallback or BodyLook(10.0, 0)
-    size, colour = max(counts, key=lambda k: (counts[k], k))
-    if fallback is not None and sum(counts.values()) < 400 and not 0.8 < size / fallback.size < 1.1:
-        return fallback
-    return BodyLook(size, colour)
+    return counts
 
 
 def set_page(draft: PageDraft, label: str | None, hyphenation: Hyphenation) -> SetPage:

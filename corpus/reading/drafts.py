@@ -97,7 +97,7 @@ def _goes_on(last: Draft, line: Line, look: HeadingLook | None, pitch: float, ri
         text_x = next((w.edges[0] for w in last.lines[0].words if id(w) not in last.skip), previous.box.x0)
         if line.box.x0 < text_x - 4 and previous.box.x1 < right - 0.2 * (right - previous.box.x0):
             return False
-    return not begins_paragraph(previous, line, pitch, right)
+    return not begins_paragraph(last.lines, line, pitch, right)
 
 
 def _right_edges(steps: Sequence[Step]) -> list[float]:

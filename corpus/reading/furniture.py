@@ -172,6 +172,7 @@ def _numbers_pages(group: Sequence[tuple[_Piece, str]], pages: list[int]) -> boo
     alone = all(piece.text.strip(" -–—|.") == text for piece, text in group)
     alike = len({piece.pattern for piece, _ in group}) == 1
     if len(pages) == 1:
-        closing = all(re.search(rf"[|–—-]\s*{text}$", piece.text) for piece, text in group)
-        return (alone or closing) and len(group) == 1 and group[0][0].lonely
+        piece, text = group[0]
+        closing = len(text) < 4 and not piece.upper and re.search(rf"\s[|–—-]\s+{text}$", piece.text) is not None
+        return (alone or closing) and len(group) == 1 and piece.lonely
     return pages[-1] - pages[0] < 4 * len(pages) and len(pages) >= (2 if alone or alike else 3)

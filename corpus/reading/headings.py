@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from corpus.reading.lines import Line, share_bold
@@ -83,16 +83,28 @@ def _scaled(
     pages: Sequence[Sequence[HeadingLook]], distinct: Iterable[HeadingLook]
 ) -> list[tuple[HeadingLook, HeadingLook]]:
     """Pairs of looks that differ in size only, less than a fifth, and never stand on one page."""
-    together = {frozenset((a, b)) for page in pages for a in page for b in page if a != b}
+    together: dict[HeadingLook, set[HeadingLook]] = {}
+    for page in pages:
+        for look in page:
+            together.setdefault(look, set()).update(page)
     ordered = sorted(distinct, key=lambda look: -look.size)
     pairs = []
     for k, small in enumerate(ordered):
         for large in ordered[:k]:
             alike = large._replace(size=small.size) == small and small.size > _SCALED * large.size
-            if alike and not _is_dull(small.colour) and frozenset((small, large)) not in together:
+            if alike and not _is_dull(small.colour) and not _meet(small, large, together):
                 pairs.append((small, large))
                 break
     return pairs
+
+
+def _meet(small: HeadingLook, large: HeadingLook, together: Mapping[HeadingLook, set[HeadingLook]]) -> bool:
+    """Whether looks of about these two sizes stand on one page anywhere."""
+    for one, other in ((small, large), (large, small)):
+        for look in together[one]:
+            if look._replace(size=other.size) == other and abs(look.size - other.size) < 0.09 * other.size:
+                return True
+    return False
 
 
 def _size_ranks(sizes: Iterable[float]) -> dict[float, int]:

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 from corpus.model import Box
 from corpus.reading.lines import Line, share_bold
-from corpus.reading.markers import is_bullet, is_number
+from corpus.reading.markers import is_bullet, is_code, is_number
 
 _ENDS = re.compile(r"[.!?:;]['\"’”)\]]*$")
-_LOOSE = 1.45
+_LOOSE = 1.28
 """A line further down than this many usual line distances begins a new paragraph."""
 
 
@@ -49,8 +49,15 @@ def forced_break(line: Line, following: Line, right: float) -> bool:
     return right - line.frame.x1 > needed + 0.5 * line.size
 
 
-def begins_paragraph(previous: Line, line: Line, pitch: float, right: float) -> bool:
-    """Whether `line` starts a new paragraph after `previous`; `right` is how far lines may run."""
+def _numbered(line: Line) -> bool:
+    """Whether the line opens with a number of two parts or more: "2.4", "K1.12"."""
+    word = line.words[0].text
+    return "." in word.rstrip(".") and is_code(word)
+
+
+def begins_paragraph(lines: Sequence[Line], line: Line, pitch: float, right: float) -> bool:
+    """Whether `line` starts a new paragraph after `lines`; `right` is how far lines may run."""
+    first, previous = lines[0], lines[-1]
     step = line.words[0].base - previous.words[0].base
     if step < 0.4 * line.size:
         return bool(_ENDS.search(previous.text)) or not line.text[0].islower()
@@ -59,6 +66,8 @@ def begins_paragraph(previous: Line, line: Line, pitch: float, right: float) -> 
     if share_bold(previous) > 0.95 and share_bold(line) < 0.05:
         return True
     if abs(line.size - previous.size) > 0.08 * max(line.size, previous.size):
+        return True
+    if _numbered(line) and _numbered(first):
         return True
     if not forced_break(previous, line, right):
         return False
@@ -74,7 +83,7 @@ def paragraphs_of(lines: Sequence[Line], right: float, marks: Sequence[Box] = ()
             not groups
             or marker_of(line, marks)[0]
             or line.words[0].turn != groups[-1][-1].words[0].turn
-            or begins_paragraph(groups[-1][-1], line, pitch, right)
+            or begins_paragraph(groups[-1], line, pitch, right)
         ):
             groups.append([line])
         else:
