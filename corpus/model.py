@@ -149,9 +149,10 @@ class Commitment:
 
     `item` is the number as printed with spelling unified and the theme number before it where rows restart
     per theme ("K 1.12", "7.8"), "" when there is none. `spans` are all places that make up `text`, in order;
-    the first one's page is `page`. `trekker` are the words of the document ("Beleidsadviseur Wonen
-    (gemeente)"), `trekker_parties` and `parties` are `Party.name`s. `deadline`, `priority`, `progress` and
-    `status` are the document's words. `year` is the year column it stands under, None when there is none.
+    the first one's page is `page` (the number's own place where a row's words start on the next page).
+    `trekker` are the words of the document ("Beleidsadviseur Wonen (gemeente)"), `trekker_parties` and
+    `parties` are `Party.name`s. `deadline`, `priority`, `progress` and `status` are the document's words.
+    `year` is the year column it stands under, None when there is none.
     `counterparts` are the `key`s of the same item elsewhere (agreement and monitor, or a copy).
     `copy_of` is the key of the first standing of a word-for-word copy, None for an original.
     """

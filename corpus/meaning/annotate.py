@@ -35,7 +35,7 @@ from corpus.meaning.trekkers import (
     bold_marks_trekkers,
 )
 from corpus.meaning.words import folded
-from corpus.model import Agreement, BlockKind, Commitment, Party, Table
+from corpus.model import Agreement, BlockKind, Commitment, Party, Span, Table
 
 SOURCES: tuple[DraftSource, ...] = (Cards(), PartyColumns(), TableRows(), NumberedText(), AnnouncedLists())
 """Ways of writing agreed items down, in order of precedence; `Prose` only serves where none of them does."""
@@ -161,6 +161,12 @@ def _commitments(drafts: Sequence[Draft], years: tuple[int, int] | None, context
     return tuple(made)
 
 
+def _start_of_row(draft: Draft) -> tuple[Span, ...]:
+    """The number cell of a row whose words stand on a later page than its number: the item starts there."""
+    early = draft.anchor is not None and draft.anchor.page < draft.main[0].page
+    return (draft.anchor,) if early and draft.anchor is not None else ()
+
+
 def _own_deadline(draft: Draft, first_year: int | None, context: Context) -> str:
     """The deadline that an item's own words give: by a label ("gereed: ..."), else in a sentence."""
     labelled = label_value((*draft.labelled, *draft.main), Column.DEADLINE, context)
@@ -190,7 +196,7 @@ def _commitment(
     made = Commitment(
         key=key,
         item=draft.item,
-        spans=(*draft.main, *draft.notes),
+        spans=(*_start_of_row(draft), *draft.main, *draft.notes),
         text=text,
         kind=draft.kind,
         title=draft.title,

@@ -1,10 +1,12 @@
 """Agreed items from tables in layouts of all kinds."""
 
+from dataclasses import replace
+
 import pytest
 
 from corpus.meaning import annotate
 from corpus.meaning.columns import Column, column_of
-from corpus.model import Agreement, Commitment, TrekkerSource
+from corpus.model import Agreement, Commitment, Span, TrekkerSource
 from tests.corpus.meaning.paper import Paper, paper
 
 
@@ -313,3 +315,59 @@ def test_codes_for_parties_in_a_column() -> None:
     told = items(made)
     assert told["1.1"].trekker == ("gemeente", "Lommer")
     assert told["1.2"].trekker_parties == ("Sterk Wonen",)
+
+
+def test_heading_rows_within_a_table_give_theme_and_number() -> None:
+    made = paper().table(
+        ("Nr", "Afspraak", "Trekker"),
+        ("Thema 1: Bouwen", "", ""),
+        ("1", "Lommer bouwt veertig woningen.", "Lommer"),
+        ("Thema 2: Betalen", "", ""),
+        ("1", "De gemeente scheldt belasting kwijt.", "Gemeente"),
+        ("2", "Partijen helpen huurders met schulden.", ""),
+    )
+    told = items(made)
+    assert {item: (c.theme, c.trekker) for item, c in told.items()} == {
+        "1.1": ("Thema 1: Bouwen", ("Lommer",)),
+        "2.1": ("Thema 2: Betalen", ("Gemeente",)),
+        "2.2": ("Thema 2: Betalen", ()),
+    }
+
+
+def test_a_term_beside_the_trekker_is_the_deadline() -> None:
+    made = paper().table(
+        ("Nr", "Afspraak", "Trekker en planning"),
+        ("1", "Lommer bouwt veertig woningen in de Akkers.", "Lommer; eind 2027"),
+        ("2", "De gemeente levert de grond aan Lommer.", "Q1 2026"),
+    )
+    told = items(made)
+    assert [(told[n].trekker, told[n].deadline) for n in ("1", "2")] == [(("Lommer",), "eind 2027"), ((), "Q1 2026")]
+
+
+def test_cards_whose_number_stands_in_the_label() -> None:
+    made = paper()
+    for number in ("1.1", "1.2"):
+        made.table(
+            None,
+            (f"Afspraak {number}", "Groene tuinen"),
+            ("Inhoud", "Huurders krijgen hulp bij hun tuin in het voorjaar."),
+            ("Regie", "Sterk Wonen"),
+            ("Klaar", "2027"),
+        )
+    told = items(made)
+    assert {item: (c.title, c.text, c.trekker) for item, c in told.items()} == {
+        number: ("Groene tuinen", "Huurders krijgen hulp bij hun tuin in het voorjaar.", ("Sterk Wonen",))
+        for number in ("1.1", "1.2")
+    }
+
+
+def test_an_item_starts_on_the_page_of_its_number() -> None:
+    made = paper().table(("Nr.", "Afspraak", "Trekker"), ("1", "Lommer bouwt veertig woningen.", "Lommer"))
+    agreement = made.agreement()
+    number, text, who_cell = agreement.tables[0].rows[0].cells
+    moved = replace(text, spans=(Span(2, 0, 30),))
+    row = replace(agreement.tables[0].rows[0], cells=(number, moved, who_cell))
+    second = replace(agreement.pages[0], number=2, text="Lommer bouwt veertig woningen.", blocks=(), bold=())
+    table = replace(agreement.tables[0], rows=(row,))
+    told = annotate(replace(agreement, pages=(*agreement.pages, second), tables=(table,))).commitments
+    assert [(c.item, c.page, c.text) for c in told] == [("1", 1, "Lommer bouwt veertig woningen.")]
