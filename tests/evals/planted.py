@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from assistant.assistant import Assistant
+from assistant.knowledge import Knowledge
 from assistant.model import Answer, Citation, Claim, Question
+from assistant.understanding.intent import Intent
 from corpus.library import Library
 from corpus.model import Agreement, Commitment
 from index.model import Filter, Passage, Ranked
@@ -48,13 +50,6 @@ class ReversedRanking(WrappedReader):
         return self.inside.retrieve(query, len(self.inside.passages), within)[::-1][:k]
 
 
-class NoScope(WrappedReader):
-    """Passages of all agreements, whatever the question is about."""
-
-    def retrieve(self, query: str, k: int, within: Filter) -> list[Ranked]:
-        return self.inside.retrieve(query, k, Filter(kinds=within.kinds))
-
-
 class ShiftedTrekkers(WrappedReader):
     """The trekker column moved down one row."""
 
@@ -84,6 +79,13 @@ def _with_trekker_of(one: Commitment, other: Commitment) -> Commitment:
         trekker_source=other.trekker_source,
         trekker_spans=other.trekker_spans,
     )
+
+
+class NoScope(Assistant):
+    """Passages of all agreements, whatever agreement the question is about."""
+
+    def _answer(self, intent: Intent, knowledge: Knowledge, started: float) -> Answer:
+        return super()._answer(replace(intent, scope=replace(intent.scope, agreements=())), knowledge, started)
 
 
 class WrappedAssistant:

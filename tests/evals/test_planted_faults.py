@@ -61,12 +61,17 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
     return Bench(reader, settings)
 
 
-THRESHOLDS = read_thresholds(Path(ROOT / "evals" / "thresholds.yaml"))
+THRESHOLDS = [
+    threshold
+    for threshold in read_thresholds(Path(ROOT / "evals" / "thresholds.yaml"))
+    if not threshold.metric.startswith("seconds")
+]
+"""Those of CI, without the ones that depend on how busy the machine is."""
 
 FAULTS: dict[str, tuple[Callable[[Bench], Asker], str]] = {
     "trekker column shifted": (lambda b: b.assistant(ShiftedTrekkers(b.reader)), "trekker"),
     "pages off by one": (lambda b: PagesOffByOne(b.assistant()), "page"),
-    "scope filter off": (lambda b: b.assistant(NoScope(b.reader)), "recall_at_5"),
+    "scope filter off": (lambda b: NoScope(b.reader, b.settings), "municipality"),
     "figure changed": (lambda b: FigureChanged(b.assistant()), "facts"),
     "abstention off": (lambda b: NeverAbstains(b.assistant()), "abstention_recall"),
     "ranking reversed": (lambda b: b.assistant(ReversedRanking(b.reader)), "recall_at_5"),
