@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from index.analysis.analyzer import DutchAnalyzer, Word
+from index.analysis.lexicon import shipped_words
 from index.analysis.tokens import tokenize
 from index.analysis.typos import TypoTable
 from index.thesaurus.thesaurus import Concept, Group, Thesaurus
@@ -15,6 +16,12 @@ QUERY_PART_WEIGHT = 0.4
 """What a compound part of a question's word counts for, next to 1 for the word."""
 
 _TYPO_WEIGHT = 0.8
+
+# A word counts for less the more common it is in Dutch at large: "vinden" tells less than "isolatie", however rare
+# it is in agreements. Levels are natural log counts (`index.analysis.lexicon`).
+_COMMON_FROM = 6.0
+_COMMON_SLOPE = 0.15
+_COMMON_LEAST = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +69,7 @@ class QueryReader:
         own: dict[str, float] = {}
         repairs: dict[str, tuple[str, ...]] = {}
         for word in words:
-            _raise_to(own, word.term, 1.0)
+            _raise_to(own, word.term, _telling(word))
             for part in word.parts:
                 _raise_to(own, part, QUERY_PART_WEIGHT)
             if self._is_unknown(word):
@@ -85,6 +92,12 @@ class QueryReader:
             _raise_to(own, term, _TYPO_WEIGHT)
             for part in parts:
                 _raise_to(own, part, _TYPO_WEIGHT * QUERY_PART_WEIGHT)
+
+
+def _telling(word: Word) -> float:
+    """What a word of a question counts for, 0.3 to 1."""
+    level = shipped_words().get(word.surface, 0.0) if word.is_word else 0.0
+    return max(_COMMON_LEAST, 1.0 - _COMMON_SLOPE * max(0.0, level - _COMMON_FROM))
 
 
 def _raise_to(weights: dict[str, float], term: str, weight: float) -> None:
