@@ -24,7 +24,7 @@ _HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
 }
-# Gradio calls handlers "private" that its own route /call still runs by name: only the named endpoints may be called so.
+# Gradio's route /call runs handlers that it calls "private" by name too: only the named endpoints may be called.
 _GRADIO = re.compile(
     r"/gradio_api/(?:info|openapi\.json|startup-events|queue/(?:join|data)|call/(?:ask|search|register|compare|page_image)(?:/\w+)?|heartbeat/\w+|cancel|reset|app_id|user|"
     r"upload|upload_progress|theme\.css|login_check)/?"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -26,6 +27,7 @@ _DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document
 _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _MOST_SCALE = 4.0
 _LONGEST_QUOTE = 4000
+_MOST_IMAGES = 48
 
 
 def add_routes(app: FastAPI, engine: Engine) -> None:
@@ -66,7 +68,7 @@ def _add_pages(app: FastAPI, engine: Engine) -> None:
     @app.get("/bladzijde/{agreement}/{page}.png")
     def image(agreement: str, page: int, schaal: float = Query(IMAGE_SCALE, gt=0, le=_MOST_SCALE)) -> Response:
         found, _ = _page(engine, agreement, page)
-        png = render_page(engine.library.file(found.id), page, scale=schaal)
+        png = _image(engine.library.file(found.id), page, schaal)
         return Response(png, media_type="image/png", headers={"Cache-Control": "private, max-age=300"})
 
     @app.get("/pdf/{agreement}")
@@ -93,6 +95,12 @@ def _add_files(app: FastAPI, engine: Engine) -> None:
         content = docx_of(turns) if kind == "docx" else markdown_of(turns).encode()
         media = _DOCX if kind == "docx" else "text/markdown; charset=utf-8"
         return Response(content, media_type=media)
+
+
+@lru_cache(maxsize=_MOST_IMAGES)
+def _image(path: Path, page: int, scale: float) -> bytes:
+    """The image of a page, kept for who asks again: the name of the file in the store changes with its content."""
+    return render_page(path, page, scale=scale)
 
 
 def _page(engine: Engine, agreement_id: str, number: int) -> tuple[Agreement, Page]:
