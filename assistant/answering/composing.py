@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assistant.answering.draft import Draft, DraftCell, DraftClaim, DraftTable, Quote
+from assistant.answering.draft import COUNT, Draft, DraftCell, DraftClaim, DraftTable, Quote
 from assistant.answering.wording import NOT_MENTIONED
 from assistant.model import AnswerCell, AnswerTable, Check, Citation, Claim
 from corpus.locate import boxes_of
@@ -61,7 +61,8 @@ def text_of(draft: Draft, claims: Sequence[Claim]) -> str:
     lines = [f"{claim.text.rstrip()} {_marks(claim)}".strip() for claim in claims]
     if draft.listed:
         body = "\n".join(f"- {line}" for line in lines)
-        text = f"{draft.intro}\n{body}" if draft.intro else body
+        intro = draft.intro.replace(COUNT, str(len(claims)))
+        text = f"{intro}\n{body}" if intro else body
     else:
         text = " ".join([draft.intro, *lines] if draft.intro else lines)
     return f"{text}\n{draft.note}" if draft.note else text

@@ -14,7 +14,8 @@ from assistant.understanding.words import fold, squeeze
 from corpus.model import Agreement, Definition
 
 _EXPLAINS = re.compile(
-    r"\b(?:is een|zijn|is|betekent|betekenen|wordt bedoeld|bedoelen we|bedoelen wij|verstaan|bestaat uit|bestaan uit|houdt in|staat voor|maakt|heeft als doel|heeft tot doel)\b|:"
+    r"\b(?:is een|zijn|is|betekent|betekenen|wordt bedoeld|bedoelen we|bedoelen wij|verstaan|"
+    r"bestaat uit|bestaan uit|houdt in|staat voor|maakt|heeft als doel|heeft tot doel)\b|:"
 )
 MIN_TERM = 0.85
 

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 
 from corpus.model import Span
 
+COUNT = "{n}"
+"""Stands in the intro of a list for the number of its lines that are shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assistant.answering.case import Case
-from assistant.answering.draft import Draft, DraftClaim, Quote
+from assistant.answering.draft import COUNT, Draft, DraftClaim, Quote
 from assistant.answering.passages_text import shortened, shown
 from assistant.answering.sentence import row_claim
 from assistant.answering.trust import missing_name
@@ -147,8 +147,7 @@ def _draft(found: Enumeration) -> Draft:
         )
         for span in found.items[:MAX_ITEMS]
     )
-    n = len(found.items)
-    intro = f"{lead} ({n}):" if quotes and lead else f"{n} punten:"
+    intro = f"{lead} ({COUNT}):" if quotes and lead else f"{COUNT} punten:"
     return Draft(claims, intro=intro, listed=True, strategy="enumeration")
 
 
@@ -174,7 +173,7 @@ def _rows_of_party(case: Case) -> Draft | None:
         return None
     ordered = sorted(rows.values(), key=lambda unit: (unit.agreement, unit.page, unit.spans[0].start))
     claims = tuple(row_claim(case, unit) for unit in ordered[:MAX_ITEMS])
-    intro = f"{len(claims)} regels in de tabel:" if len(claims) > 1 else ""
+    intro = f"{COUNT} regels in de tabel:" if len(claims) > 1 else ""
     return Draft(claims, intro=intro, listed=len(claims) > 1, strategy="rows")
 
 

@@ -14,7 +14,8 @@ from corpus.meaning.items import whole_item
 from corpus.model import Span
 
 _CONTINUES = re.compile(
-    r"(?:ofwel|oftewel|dat is|dit is|dat zijn|dit zijn|dat komt|dit komt|dat betekent|dit betekent|het gaat|daarvan|hiervan|waarvan)\b",
+    r"(?:ofwel|oftewel|dat is|dit is|dat zijn|dit zijn|dat komt|dit komt|"
+    r"dat betekent|dit betekent|het gaat|daarvan|hiervan|waarvan)\b",
     re.IGNORECASE,
 )
 MIN_FELLOW = 0.22

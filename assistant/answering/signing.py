@@ -22,7 +22,8 @@ PERSON_ASKED = re.compile(
     r"\b(?:wethouders?|bestuurders?|directeur\w*|voorzitters?|burgemeester|persoon|personen|wie)\b"
 )
 PERIOD = re.compile(
-    r"\b(?:looptijd|welke (?:periode|jaren)|hoe ?lang (?:lopen|gelden|duren)|periode .*(?:afspraken|lopen)|tot wanneer (?:lopen|gelden)|"
+    r"\b(?:looptijd|welke (?:periode|jaren)|hoe ?lang (?:lopen|gelden|"
+    r"duren)|periode .*(?:afspraken|lopen)|tot wanneer (?:lopen|gelden)|"
     r"(?:lopen|gelden) de (?:prestatie)?afspraken)\b"
 )
 _ABOUT_AGREEMENTS = re.compile(r"\b(?:prestatieafspraken|afspraken|overeenkomst|jaarschijf|document|stuk)\b")

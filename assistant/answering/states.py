@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.answering.case import Case
-from assistant.answering.draft import Draft, DraftClaim
+from assistant.answering.draft import COUNT, Draft, DraftClaim
 from assistant.answering.passages_text import shortened, shown
 from assistant.answering.status import progress_quotes
 from assistant.answering.trekker import item_name
@@ -58,7 +58,7 @@ class ItemsInState:
         if not claims:
             return None
         noun = "afspraak" if len(claims) == 1 else "afspraken"
-        return Draft(tuple(claims), intro=f"{len(claims)} {noun}:", listed=True, strategy="states")
+        return Draft(tuple(claims), intro=f"{COUNT} {noun}:", listed=True, strategy="states")
 
 
 def _opening(item: Commitment) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.answering.case import Case, commitment_quote
-from assistant.answering.draft import Draft, DraftClaim, Quote
+from assistant.answering.draft import COUNT, Draft, DraftClaim, Quote
 from assistant.answering.passages_text import n_words, shortened, shown
 from assistant.answering.sentence import sentence_claim
 from assistant.answering.topics import Topic, has_named_trekker, items_asked, topics_found, with_keys
@@ -196,7 +196,7 @@ def reverse_answer(case: Case) -> Draft | None:
     pairs = list(unique.values())
     claims = tuple(_led_claim(agreement, commitment) for agreement, commitment in pairs)
     noun = "afspraak" if len(pairs) == 1 else "afspraken"
-    intro = f"{joined([name for name, _ in wanted])} is trekker van {len(pairs)} {noun}:"
+    intro = f"{joined([name for name, _ in wanted])} is trekker van {COUNT} {noun}:"
     return Draft(claims, intro=intro, listed=True, strategy="register-reverse")
 
 
@@ -222,7 +222,7 @@ def _led_by(commitment: Commitment, wanted: Sequence[tuple[str, tuple[str, ...]]
 
 
 def _led_claim(agreement: Agreement, commitment: Commitment) -> DraftClaim:
-    title = squeeze(commitment.title) or shortened(shown(commitment.text), 16)
+    title = squeeze(commitment.title) or shortened(shown(agreement.text_of(commitment.spans[0])), 16)
     label = f"{commitment.item}: " if commitment.item else ""
     page = agreement.pages[commitment.page - 1]
     where = place_of(page.number, page.label)

@@ -119,7 +119,7 @@ class AllChecks:
 def proof_of(claim: DraftClaim, agreements: dict[str, Agreement]) -> Proof:
     """The words of a claim's quotes."""
     pairs = tuple((agreements[quote.agreement], quote) for quote in claim.quotes)
-    words = " ".join(agreement.text_of(quote.span) for agreement, quote in pairs)
+    words = " ".join(agreement.text_of(q.span) for agreement, q in pairs if 1 <= q.span.page <= len(agreement.pages))
     return Proof(squeeze(words), tuple(quote.item for quote in claim.quotes if quote.item), pairs)
 
 

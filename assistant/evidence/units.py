@@ -19,7 +19,8 @@ MAX_CELL_WORDS = 14
 
 _LINE = re.compile(r"[^\n\t]+")
 _LEANS = re.compile(
-    r"^(?:het gaat|dit |deze |dat |die |zij |hiervan|daarvan|waarvan|ofwel|oftewel|het betreft|hierbij|hiermee|daarmee|daarbij)|"
+    r"^(?:het gaat|dit |deze |dat |die |zij |hiervan|daarvan|waarvan|"
+    r"ofwel|oftewel|het betreft|hierbij|hiermee|daarmee|daarbij)|"
     r"\b(?:is|zijn|was|waren|bedraagt|wordt|worden) (?:dit|dat|deze)\b",
     re.IGNORECASE,
 )

@@ -10,7 +10,10 @@ from assistant.understanding.intent import Wanted
 from corpus.meaning.amounts import Amount, find_amounts
 from corpus.meaning.dates import find_dates
 
-_ABOUT = r"(?:(?:ca|circa|ongeveer|zo['’]n|ruim|bijna|rond(?: de)?|minimaal|maximaal|ten minste|tenminste|hooguit|minstens|max|min|gemiddeld|tot en met|tot|totaal|meer dan|minder dan|nog|alle|elke|iedere|binnen)\.?\s+)*"
+_ABOUT = (
+    r"(?:(?:ca|circa|ongeveer|zo['’]n|ruim|bijna|rond(?: de)?|minimaal|maximaal|ten minste|tenminste|hooguit|"
+    r"minstens|max|min|gemiddeld|tot en met|tot|totaal|meer dan|minder dan|nog|alle|elke|iedere|binnen)\.?\s+)*"
+)
 _NUMERALS = (
     "een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|twintig|dertig|honderd"
 )
@@ -20,11 +23,13 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _FREQUENCY = re.compile(
-    rf"\b(?:{_ABOUT}(?:\d+|{_NUMERALS})(?:maal|\s?keer|\s?x|\smaal)?\s(?:per|in de|in het|elk|elke|ieder|iedere)\s?(?:\d+\s|{_NUMERALS}\s)?{_TIME}|"
+    rf"\b(?:{_ABOUT}(?:\d+|{_NUMERALS})(?:maal|\s?keer|\s?x|\smaal)?\s(?:per|"
+    rf"in de|in het|elk|elke|ieder|iedere)\s?(?:\d+\s|{_NUMERALS}\s)?{_TIME}|"
     rf"(?:elke|elk|iedere|ieder|om de)\s(?:(?:\d+|{_NUMERALS})\s)?(?:{_TIME}|kwartaal|voorjaar|najaar)|"
     rf"(?:twee|drie|vier|zes|half|tweemaal|een|één)?(?:jaarlijks|maandelijks|wekelijks|dagelijks|halfjaarlijks)e?|"
     rf"{_ABOUT}(?:\d+|{_NUMERALS})\s?(?:keer|maal)(?: per \w+)?|"
-    rf"(?:een|één|twee|drie|vier|vijf|zes)maal(?:\s(?:per|in de)\s\w+(?:\s\w+)?)?|doorlopend|periodiek|structureel|per kwartaal|"
+    rf"(?:een|één|twee|drie|vier|vijf|zes)maal(?:\s(?:per|"
+    rf"in de)\s\w+(?:\s\w+)?)?|doorlopend|periodiek|structureel|per kwartaal|"
     rf"(?:\d+|{_NUMERALS}|zes|half)[\s-]?(?:wekelijks|jaarlijks|maandelijks)e?)\b",
     re.IGNORECASE,
 )
@@ -131,7 +136,8 @@ _FINDERS = {
 }
 
 UNDECIDED = re.compile(
-    r"(?<!\w)(?:n\.?\s?t\.?\s?b\.?|t\.?\s?b\.?(?:\s?d\.?)?|n\.?\s?n\.?\s?b\.?|p\.?\s?m\.?|onbekend|nog niet (?:bekend|vastgesteld|bepaald)|nog te bepalen|"
+    r"(?<!\w)(?:n\.?\s?t\.?\s?b\.?|t\.?\s?b\.?(?:\s?d\.?)?|n\.?\s?n\.?\s?b\.?|"
+    r"p\.?\s?m\.?|onbekend|nog niet (?:bekend|vastgesteld|bepaald)|nog te bepalen|"
     r"nader te bepalen|te bepalen(?: in [\w\s-]+)?|\?)(?!\w)",
     re.IGNORECASE,
 )

@@ -15,7 +15,8 @@ _POINTING = re.compile(
     r"\b(?:daarvan|daarvoor|daarbij|daarmee|daarin|daarover|daarna|hiervan|hiervoor|hierbij|hierover|ervan|ervoor|"
     r"(?:is|wordt|gaat|komt|moet|was|zijn|worden|gebeurt|geldt|kost|doet|betekent|loopt|staat|zal|hoe|wie|wanneer|waarom|"
     r"kan|klopt|mag|heeft|doen|regelt|betaalt|over|van|voor|met|bij) (?:dat|dit|die|ze|zij|het|hij|daar)|"
-    r"(?:die|dat|deze|dit|dezelfde) (?:afspraak|afspraken|percentage|aantal|woningen|bedrag|norm|doel|doelstelling|item|onderwerp|"
+    r"(?:die|dat|deze|dit|dezelfde) (?:afspraak|afspraken|percentage|"
+    r"aantal|woningen|bedrag|norm|doel|doelstelling|item|onderwerp|"
     r"project|plan|gemeente|corporatie|grens|regeling|overleg|document|punt|termijn|periode|jaar)|"
     r"(?:hun|haar|zijn|diezelfde|laatstgenoemde))\b|^(?:waarom|wanneer|hoezo|sinds wanneer|door wie|van wie|welke)\??$"
 )

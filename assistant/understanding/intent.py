@@ -25,9 +25,9 @@ class Wanted(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A content word of the question, folded. `counted` when the question asks how many of it; `name` when
-    it is written as a proper name; `inherited` when it came from an earlier question; `sentence` is the number of its sentence in the
-    question, from 0."""
+    """A content word of the question, folded. `counted` when the question asks how many of it; `name` when it is
+    written as a proper name; `inherited` when it came from an earlier question; `sentence` is the number of its
+    sentence in the question, from 0."""
 
     text: str
     counted: bool = False
@@ -64,7 +64,8 @@ _WANTED = (
     ),
     (
         Wanted.COUNT,
-        r"^(?:en |maar |van |voor |op |met |bij |in )?hoeveel (?!jaar|jaren|maanden|weken|dagen|uur|keer|tijd|krijg|kost|is de|is het)",
+        r"^(?:en |maar |van |voor |op |met |bij |in )?hoeveel (?!jaar|"
+        r"jaren|maanden|weken|dagen|uur|keer|tijd|krijg|kost|is de|is het)",
     ),
     (Wanted.FREQUENCY, r"\bhoe ?vaak\b|\bhoeveel keer\b|\bfrequentie\b|\bom de hoeveel\b|\belke hoeveel\b"),
     (
@@ -73,7 +74,8 @@ _WANTED = (
     ),
     (
         Wanted.PERCENTAGE,
-        r"\bpercentage\b|\bprocent\b|\bwelk(?:e)? (?:deel|aandeel)\b|\bhoeveel (?:procent|%)|\b(?:het|welk) (?:aan)?deel\b|\baandeel\b|\bmutatiegraad\b",
+        r"\bpercentage\b|\bprocent\b|\bwelk(?:e)? (?:deel|aandeel)\b|\bhoeveel (?:procent|"
+        r"%)|\b(?:het|welk) (?:aan)?deel\b|\baandeel\b|\bmutatiegraad\b",
     ),
     (
         Wanted.AMOUNT,
@@ -82,7 +84,8 @@ _WANTED = (
     ),
     (
         Wanted.DATE,
-        r"\bwanneer\b|\bdatum\b|\bdeadline\b|\bwelk(?:e)? (?:jaar|jaren|maand|kwartaal|periode|termijn|tertiaal)\b|\buiterlijk\b|\bgereed\b",
+        r"\bwanneer\b|\bdatum\b|\bdeadline\b|\bwelk(?:e)? (?:jaar|jaren|"
+        r"maand|kwartaal|periode|termijn|tertiaal)\b|\buiterlijk\b|\bgereed\b",
     ),
     (Wanted.COUNT, r"\bhoeveel\b|\bhoe veel\b|\baantal\b|\bhoe groot\b"),
 )

@@ -82,7 +82,8 @@ KIND_RULES = FirstOf(
         _phrase(
             Kind.OUTSIDE,
             r"^(?:kun je |kunt u |wil je )?(?:schrijf|vertaal|programmeer|zing|teken|rijm)\b",
-            r"\b(?:gedicht|mop|grap|recept|weersverwachting|wat voor weer|voetbal|hoe heet je|wie ben jij|hoe laat is het)\b",
+            r"\b(?:gedicht|mop|grap|recept|weersverwachting|wat voor weer|"
+            r"voetbal|hoe heet je|wie ben jij|hoe laat is het)\b",
         ),
         _phrase(
             Kind.COMPARISON,
@@ -92,9 +93,11 @@ KIND_RULES = FirstOf(
             r"\bten opzichte van\b",
             r"\bversus\b",
             r"\bvs\b",
-            r"\b(?:elke|alle|iedere|per|de verschillende) (?:gemeente|gemeenten|corporatie|corporaties|woningcorporatie|woningcorporaties)\b.*\b(?:elk|naast elkaar|welke|hoeveel|wat|hoe)\b",
+            r"\b(?:elke|alle|iedere|per|de verschillende) (?:gemeente|gemeenten|corporatie|corporaties|"
+            r"woningcorporatie|woningcorporaties)\b.*\b(?:elk|naast elkaar|welke|hoeveel|wat|hoe)\b",
             r"\b(?:hoeveel|wat|welk|hoe)\b.*\b(?:per|elke|iedere) (?:gemeente|corporatie|woningcorporatie)\b",
-            r"\bwelke (?:gemeente|corporatie|woningcorporatie)\b.*\b(?:meeste|minste|hoogste|laagste|grootste|kleinste|meer|minder)\b",
+            r"\bwelke (?:gemeente|corporatie|woningcorporatie)\b.*\b(?:meeste|"
+            r"minste|hoogste|laagste|grootste|kleinste|meer|minder)\b",
             r"\bnaast elkaar\b",
             r"\b(?:veranderd|gewijzigd|anders)\b.*\b(?:ten opzichte|sinds|vergeleken|tussen|van \d{4} naar|in \d{4})\b",
             r"\bin welke gemeente(?:n)?\b",
@@ -102,7 +105,8 @@ KIND_RULES = FirstOf(
         ),
         _phrase(
             Kind.NUMBER,
-            r"\b(?:tot|boven|onder|vanaf|tegen) welke? \w*(?:inkomens?|prijs|bedrag|huur|grens|hoogte|leeftijd|aantal|percentage|grootte|omvang|oppervlakte)\b",
+            r"\b(?:tot|boven|onder|vanaf|tegen) welke? \w*(?:inkomens?|prijs|bedrag|"
+            r"huur|grens|hoogte|leeftijd|aantal|percentage|grootte|omvang|oppervlakte)\b",
         ),
         _phrase(Kind.LIST, r"^(?:kunt u |kun je |wil je )?(?:noem|som|geef|lijst|toon)\b(?!.*\btrekker)"),
         _phrase(
@@ -112,7 +116,8 @@ KIND_RULES = FirstOf(
         _phrase(Kind.TREKKER, r"\btrekkers?\b", r"\bwie trekt\b", r"\bactiehouder", r"\btrekkerschap\b"),
         _phrase(
             Kind.DATE,
-            r"\b(?:wanneer|(?:op )?welke (?:dag|datum))\b.*\b(?:ondertekend|getekend|tekende|handtekening|gesloten|afgesloten)",
+            r"\b(?:wanneer|(?:op )?welke (?:dag|datum))\b.*\b(?:ondertekend|"
+            r"getekend|tekende|handtekening|gesloten|afgesloten)",
             r"\b(?:wanneer|(?:op )?welke (?:dag|datum)) (?:was|is) dat\b|\bwanneer dat (?:was|is)\b",
         ),
         _phrase(
@@ -121,7 +126,8 @@ KIND_RULES = FirstOf(
             r"\bdoor wie\b.*\b(?:ondertekend|getekend)",
             r"\bondertekenaars?\b",
             r"\bhandtekening",
-            r"\bwelke (?:partijen|organisaties)\b.*\b(?:ondertekend|getekend|tekenden|sloten|gesloten|maakten|afgesloten)",
+            r"\bwelke (?:partijen|organisaties)\b.*\b(?:ondertekend|"
+            r"getekend|tekenden|sloten|gesloten|maakten|afgesloten)",
         ),
         _phrase(
             Kind.STATUS,
@@ -159,13 +165,16 @@ KIND_RULES = FirstOf(
             Kind.NUMBER,
             r"\bhoeveel\b",
             r"\bhoe veel\b",
-            r"\bwelk(?:e)? (?:percentage|bedrag|aantal|deel|aandeel|norm|prijs|huurprijs|grens|inkomensgrens|maximum|minimum)\b",
+            r"\bwelk(?:e)? (?:percentage|bedrag|aantal|deel|aandeel|"
+            r"norm|prijs|huurprijs|grens|inkomensgrens|maximum|minimum)\b",
             r"\bhoe (?:hoog|groot|duur|laag|klein|ver|breed|zwaar)\b",
-            r"\bwat (?:kost|kosten|is het (?:percentage|bedrag|aantal|maximum|minimum|maximale|minimale|budget|streefpercentage|aandeel))\b",
+            r"\bwat (?:kost|kosten|is het (?:percentage|bedrag|aantal|maximum|"
+            r"minimum|maximale|minimale|budget|streefpercentage|aandeel))\b",
             r"\bpercentage\b",
             r"\bbedrag\b",
             r"\baantal\b(?!.*\bwelke\b)",
-            r"\bwat is de (?:\w+ )?(?:maximale|minimale|\w*grens|prijs|kavelprijs|huurprijs|norm|taakstelling|bandbreedte|verdeling|signaalwaarde|mutatiegraad)\b",
+            r"\bwat is de (?:\w+ )?(?:maximale|minimale|\w*grens|prijs|kavelprijs|"
+            r"huurprijs|norm|taakstelling|bandbreedte|verdeling|signaalwaarde|mutatiegraad)\b",
             r"\bprocent\b.*\?",
         ),
         _phrase(
@@ -204,7 +213,8 @@ KIND_RULES = FirstOf(
             Kind.WHO,
             r"\bwie\b",
             r"\bwiens\b",
-            r"\bwelke (?:partij|organisatie|instantie|corporatie|woningcorporatie|afdeling|gemeente|aannemer|persoon|wethouder)\b",
+            r"\bwelke (?:partij|organisatie|instantie|corporatie|"
+            r"woningcorporatie|afdeling|gemeente|aannemer|persoon|wethouder)\b",
             r"\bdoor welke\b",
         ),
     )

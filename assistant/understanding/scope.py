@@ -26,7 +26,8 @@ _BARE_ITEM = re.compile(
 _YEAR = re.compile(r"\b(20[0-4]\d)\b")
 _YEARS = re.compile(r"\b(20[0-4]\d)\s*(?:-|–|t/m|tot en met|/)\s*(20[0-4]\d|\d\d)\b")
 _ALL = re.compile(
-    r"\b(?:alle|elke|iedere|welke|per|verschillende|in hoeveel|andere) (?:\w+ )?(?:gemeente|gemeenten|gemeentes|steden|prestatieafspraken|documenten)\b"
+    r"\b(?:alle|elke|iedere|welke|per|verschillende|in hoeveel|andere) (?:\w+ )?(?:gemeente|"
+    r"gemeenten|gemeentes|steden|prestatieafspraken|documenten)\b"
 )
 
 

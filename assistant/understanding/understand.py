@@ -73,7 +73,8 @@ _TWO_YEARS = re.compile(
     r"\b(?:in|van|voor|tussen) 20\d\d\b.*\b(?:en|naar|tegenover|tot) (?:\w+ ){0,4}(?:in |van |voor )?20\d\d\b"
 )
 _WHERE = re.compile(
-    r"\b(?:in |bij )?welke (?:gemeente|gemeenten|afspraken|documenten|prestatieafspraken|corporatie|corporaties|woningcorporaties)\b"
+    r"\b(?:in |bij )?welke (?:gemeente|gemeenten|afspraken|documenten|"
+    r"prestatieafspraken|corporatie|corporaties|woningcorporaties)\b"
 )
 
 
@@ -107,7 +108,9 @@ def _names_kind(text: str, kind: Kind) -> bool:
 
 _QUESTION_WORDS = frozenset("wie wanneer hoeveel welk welke wat waar waarom hoe hoelang hoevaak".split())
 _KIND_NOUNS = frozenset(
-    "trekker trekkers percentage bedrag deadline datum status voortgang stand vergelijk verschil definitie prioriteit".split()
+    """
+    trekker trekkers percentage bedrag deadline datum status voortgang stand vergelijk verschil definitie prioriteit
+    """.split()
 )
 
 
