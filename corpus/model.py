@@ -59,7 +59,8 @@ class Block:
     `level` is the heading level (1 is highest) or the nesting of a list item (1 is outermost), else 0.
     `marker` is the bullet or number before a list item, or the mark of a footnote. `table` is the index in
     `Agreement.tables` for a block of kind TABLE. `box_id` numbers tinted or ruled boxes on the page, so that
-    text under "Afspraken" in a box can be told from text outside it; None outside any box.
+    text under "Afspraken" in a box can be told from text outside it; None outside any box. `anchor` is where the
+    mark of a footnote stands: the word it is attached to, None when the page does not show it.
     """
 
     kind: BlockKind
@@ -69,6 +70,7 @@ class Block:
     marker: str = ""
     table: int | None = None
     box_id: int | None = None
+    anchor: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,7 +108,9 @@ def set_page(draft: PageDraft, label: str | None, hyphenation: Hyphenation) -> S
             continue
         span = Span(number, start, text.position)
         level = piece.nesting
-        blocks.append(Block(piece.kind, span, (), level, piece.marker, table, piece.box_id))
+        anchor = text.word_before_mark(piece.marker) if piece.kind is BlockKind.FOOTNOTE else None
+        place = Span(number, *anchor) if anchor else None
+        blocks.append(Block(piece.kind, span, (), level, piece.marker, table, piece.box_id, place))
         looks.append(piece.look)
     page = Page(
         number=number,

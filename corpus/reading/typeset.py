@@ -23,6 +23,7 @@ class PageText:
         self._length = 0
         self.fragments: list[Fragment] = []
         self.bold: list[tuple[int, int]] = []
+        self._marks: list[tuple[str, int]] = []
 
     @property
     def text(self) -> str:
@@ -33,6 +34,14 @@ class PageText:
     def position(self) -> int:
         """Where the next character will stand."""
         return self._length
+
+    def word_before_mark(self, mark: str) -> tuple[int, int] | None:
+        """The range of the word that a footnote mark, left out of the text, is attached to."""
+        end = next((at for text, at in self._marks if text == mark), None)
+        if end is None:
+            return None
+        start = max(self.text.rfind(white, 0, end) for white in " \n\t") + 1
+        return (start, end) if start < end else None
 
     def separate(self, separator: str) -> None:
         """Put white space after what stands there, unless nothing does."""
@@ -78,6 +87,8 @@ class PageText:
         for k, word in enumerate(words):
             space = space or (begun and not glued(words[k - 1], word))
             if id(word) in skip:
+                if begun:
+                    self._marks.append((word.text.strip("().[]"), self._length))
                 continue
             if space:
                 self._put(" ")
