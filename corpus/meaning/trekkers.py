@@ -114,7 +114,10 @@ class MarkedTrekker:
 
 
 class InlineTrekker:
-    """The item's own words say who is trekker: "(trekker: X)", "onder regie van X", "X neemt het voortouw"."""
+    """The item's own words say who is trekker: "(trekker: X)", "onder regie van X", "X is in de lead".
+
+    Where parties stand in a column beside the words, only a label such as "trekker:" tells.
+    """
 
     _WORDED = re.compile(
         r"\b(?:(?:met|is|zijn)\s+(?:als\s+)?)?trekkers?\s+(?:is|zijn|van deze afspraak is"
@@ -140,7 +143,9 @@ class InlineTrekker:
         """The first way of saying it that the item's text holds."""
         for span in (*draft.labelled, *draft.main, *draft.notes):
             text = context.placed.slice(span)
-            found = self._labelled(text) or (None if draft.asks_trekker else self._worded(text, context.directory))
+            found = self._labelled(text)
+            if not found and not draft.asks_trekker and not draft.party_cells:
+                found = self._worded(text, context.directory)
             if found:
                 words = trekker_words(text[found[0] : found[1]], context.directory)
                 place = Span(span.page, span.start + found[0], span.start + found[1])
