@@ -9,8 +9,8 @@ from assistant.understanding.words import squeeze
 MAX_WORDS = 60
 _BULLET = re.compile(r"^(?:[•▪■●○◦✓✔*→►–-]\s*)+")
 _POINTS_BACK = re.compile(
-    r"^(?:dit|deze|dat|die|zij|ze|hij|het|hierbij|hiervoor|hierin|hiertoe|daarbij|daarvoor|daarnaast|daarom|daarin|dan|ook|"
-    r"voor deze|bij deze|met deze|in deze|op basis daarvan|het doel|het resultaat|het voorzitterschap|als deze)\b",
+    r"^(?:dit|deze|dat|die|zij|ze|hij|het|hierbij|hiervoor|hierin|hiertoe|daarbij|daarvoor|daarin|"
+    r"voor deze|bij deze|met deze|in deze|op basis daarvan|het voorzitterschap|als deze)\b",
     re.IGNORECASE,
 )
 

@@ -23,7 +23,7 @@ from assistant.evidence.units import Unit, UnitKind
 from assistant.evidence.values import Value
 from assistant.understanding.words import fold
 
-_TWO_PARTS = re.compile(r",? en (?:wat|wie|wanneer|hoeveel|in hoeveel|door wie|voor wie|waar|van welk|welke?)\b")
+_TWO_PARTS = re.compile(r",? en (?:wat|wie|wanneer|hoeveel|in hoeveel|door wie|voor wie|waar|welke?)\b")
 SPEAKS_FOR_ITSELF = 0.6
 """A sentence that meets this share of the question needs no sentence before it."""
 
@@ -77,11 +77,13 @@ def _second_part(case: Case, best: Scored) -> Unit | None:
     or with words of the question."""
     if not _TWO_PARTS.search(fold(case.intent.completed)):
         return None
-    words = {best.unit.text}
-    for scored in case.scored:
-        unit = scored.unit
-        same = unit.passage.id == best.unit.passage.id and unit.text not in words and unit.page == best.unit.page
-        telling = any(char.isdigit() for char in unit.text) or scored.own >= MIN_FELLOW
-        if same and telling and unit.text != unit.label and fits([best.unit, unit]):
-            return unit
-    return None
+    same = [
+        scored
+        for scored in case.scored
+        if scored.unit.passage.id == best.unit.passage.id
+        and scored.unit.page == best.unit.page
+        and scored.unit.text not in (best.unit.text, scored.unit.label)
+        and fits([best.unit, scored.unit])
+    ]
+    figures = [scored.unit for scored in same if any(char.isdigit() for char in scored.unit.text)]
+    return next(iter(figures), None) or next((s.unit for s in same if s.own >= MIN_FELLOW), None)

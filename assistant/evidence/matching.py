@@ -35,6 +35,11 @@ EVERYDAY_FROM, EVERYDAY_TO, EVERYDAY_LOSS = 5.0, 9.0, 0.6
 """Between these levels of the word list (logarithm of how common a word is in everyday Dutch) a word loses up to
 this share of its weight: "helpen" and "oude" are ways of putting it, "kavel" is a subject."""
 
+_MONTHS = {
+    "jan": "januari", "feb": "februari", "mrt": "maart", "apr": "april", "jun": "juni", "jul": "juli",
+    "aug": "augustus", "sep": "september", "sept": "september", "okt": "oktober", "nov": "november", "dec": "december",
+}  # fmt: skip
+_MONTH = re.compile(r"\b(jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?", re.IGNORECASE)
 SAME_ROOT = 0.85
 _DERIVED = re.compile(r"^(\w{4,}?)(?:aties?|eert|eren|erende?|eerde?n?|ering(?:en)?|schap(?:pen)?|ator(?:en|s)?)$")
 _ORDINAL = re.compile(r"\b([1-5])\s?(?:e|de|ste)\b")
@@ -146,6 +151,7 @@ class Matcher:
     def _bag(self, text: str) -> Bag:
         bag: dict[str, float] = {}
         spelled = _ORDINAL.sub(lambda match: f"{_ORDINALS[int(match[1]) - 1]} ", text)
+        spelled = _MONTH.sub(lambda match: f"{_MONTHS[match[1].lower()]} ", spelled)
         for word in self._analyzer.words(spelled):
             bag[word.term] = WHOLE
             for part in word.parts:

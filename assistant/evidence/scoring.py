@@ -23,6 +23,13 @@ MISSING, WEAK = 0.3, 0.42
 MIN_SENTENCE_WEIGHT, SENTENCE_SHARE = 0.6, 0.9
 """A sentence of a long question counts alone when its words weigh enough, at this share of its coverage."""
 
+SPEAKS_FOR_COUNT = 0.6
+"""A unit with this coverage may count its things by another word."""
+
+_LOOSELY_COUNTED = frozenset(
+    "mens persoon inwoner huishoud gezin bewoner huurder kandidaat plek plaats stuk keer".split()
+)
+
 _NATIONAL = re.compile(r"nationale prestatieafspraken|landelijke (?:prestatie)?afspraken", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotaa?l")
 _ALL_TOGETHER = re.compile(r"\b(?:totaa?l|samen|bij elkaar|opgeteld|alle corporaties)\b")
@@ -81,7 +88,8 @@ class Scorer:
         score = coverage + 0.25 * self._share(own) + 0.12 / (1 + unit.rank / 4)
         score *= self._value_factor(unit, value, undecided=undecided)
         score *= self._year_factor(unit) * self._party_factor(unit) * self._place_factor(unit)
-        blocked = self._blocked(unit)
+        undecided = undecided and not self._counts_other_than_money(unit)
+        blocked = self._blocked(unit) or self._counts_something_else(value, coverage)
         missing = tuple(term for term, match in zip(self._asked, matches, strict=True) if match < MISSING)
         weak = tuple(term for term, match in zip(self._asked, matches, strict=True) if match < WEAK)
         score *= 0.5 if blocked else 1.0
@@ -100,6 +108,20 @@ class Scorer:
             if not set(self._far_years) & set(_YEAR.findall(where)):
                 return "year"
         return ""
+
+    def _counts_other_than_money(self, unit: Unit) -> bool:
+        """Whether an undecided cell is of a number of things, where an amount of money is asked."""
+        return self._intent.wanted is Wanted.AMOUNT and bool(re.search(r"\baantal|woning", fold(unit.text)))
+
+    def _counts_something_else(self, value: Value | None, coverage: float) -> str:
+        """ "count" when the value counts other things than asked and little else speaks for the unit."""
+        counted = [term for term in self._asked if term.term.counted]
+        if self._intent.wanted is not Wanted.COUNT or not counted or value is None or not value.unit:
+            return ""
+        if coverage >= SPEAKS_FOR_COUNT or any(term.stem in _LOOSELY_COUNTED for term in counted):
+            return ""
+        bag = self._matcher.bag(value.unit)
+        return "" if any(met(term, bag) >= MISSING for term in counted) else "count"
 
     def _tells_other_year(self, unit: Unit) -> bool:
         """Whether a value is of another year than the one asked: the unit names years, none of them asked, and

@@ -36,6 +36,7 @@ _FREQUENCY = re.compile(
 _SPELLED_COUNT = re.compile(
     rf"\b{_ABOUT}(?:één|{_NUMERALS.split('|', 1)[1]})\s+(?:[\w-]+e\s+)?[a-z][\w-]+", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"\b(?:art|artikel|lid|afspraak|thema|bijlage)\.?\s*$", re.IGNORECASE)
 _QUALIFIER = re.compile(_ABOUT + r"$", re.IGNORECASE)
 _RANGE_TAIL = re.compile(r"^\s?(?:-|–|tot|à|/)\s?\d+(?:[.,]\d+)*")
 _LOOSE = re.compile(
@@ -64,7 +65,7 @@ def values_in(text: str, wanted: Wanted, *, or_any: bool = False) -> tuple[Value
 
 def _counts(text: str) -> Iterator[Value]:
     for amount in find_amounts(text):
-        if amount.unit not in {"EUR", "%", "procentpunt"}:
+        if amount.unit not in {"EUR", "%", "procentpunt"} and not _ARTICLE.search(text[: amount.start]):
             yield _from_amount(text, amount)
     for match in _SPELLED_COUNT.finditer(text):
         unit = match.group().split()[-1]
