@@ -22,7 +22,7 @@ _HEADERS = {
         "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
     ),
     "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",
 }
 # Gradio's route /call runs handlers that it calls "private" by name too: only the named endpoints may be called.
 _GRADIO = re.compile(

@@ -67,9 +67,8 @@ def main() -> None:
             _first_screen_and_clicks(url)
             with ThreadPoolExecutor(N_USERS) as users:
                 times = [one for many in users.map(lambda user: _user(url, user), range(N_USERS)) for one in many]
-    print(
-        f"{N_USERS} gebruikers, {len(times)} vragen: mediaan {statistics.median(times):.2f} s, hoogste {max(times):.2f} s"
-    )
+    told = f"mediaan {statistics.median(times):.2f} s, hoogste {max(times):.2f} s"
+    print(f"{N_USERS} gebruikers, {len(times)} vragen: {told}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from assistant.settings import Settings
+from assistant.settings import load_settings
 from tests.conftest import run_command
 from ui import texts
 from ui.chat import ask_next, link_from
@@ -10,7 +10,7 @@ from ui.engine import Engine
 
 
 def test_a_question_during_loading_is_told_to_wait(example_store: Path) -> None:
-    engine = Engine(Settings(store=example_store))
+    engine = Engine(load_settings(store=example_store))
     assert not engine.ready
     _, memory, html = next(ask_next(engine, "Hoeveel woningen?", (), []))
     assert texts.LOADING in html
@@ -19,7 +19,7 @@ def test_a_question_during_loading_is_told_to_wait(example_store: Path) -> None:
 
 
 def test_an_empty_question_changes_nothing(example_store: Path) -> None:
-    engine = Engine(Settings(store=example_store))
+    engine = Engine(load_settings(store=example_store))
     told = list(ask_next(engine, "  ", (), []))
     assert [memory for _, memory, _ in told] == [[]]
 
