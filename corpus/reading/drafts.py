@@ -153,9 +153,9 @@ def note_marks(lines: Sequence[Line], known: set[str]) -> dict[int, str]:
                 continue
             word, before = line.words[k], line.words[k - 1]
             text = word.text.strip("()[].,;:")
-            if not _NOTE_MARK.fullmatch(text) or not glued(before, word):
+            if not _NOTE_MARK.fullmatch(text):
                 continue
-            if text in known or (text.isdigit() and _may_bear(before)):
+            if text in known or (text.isdigit() and glued(before, word) and _may_bear(before)):
                 found[id(word)] = text
     return found
 
