@@ -30,11 +30,14 @@ def agreements() -> list[Agreement]:
 
 
 def test_columns_are_those_of_the_contract() -> None:
-    assert tuple(
-        "agreement,item,page,page_label,theme,title,text,trekker,trekker_source,parties,deadline,priority,progress".split(
-            ","
+    assert (
+        tuple(
+            "agreement,item,page,page_label,theme,title,text,trekker,trekker_source,parties,deadline,priority,progress".split(
+                ","
+            )
         )
-    ) == COLUMNS
+        == COLUMNS
+    )
 
 
 def test_rows_keep_what_the_document_leaves_empty(agreements: list[Agreement]) -> None:
