@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.reading.hyphens import Hyphenation, LineEnd
@@ -44,12 +44,14 @@ def test_a_document_that_never_divides_keeps_its_hyphens() -> None:
     assert Hyphenation(divides=False).line_end("energie-", "armoede") is LineEnd.KEEP
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_only_a_hyphen_joins(left: str, right: str) -> None:
     """Two words without a hyphen between them stay two words, whatever the document knows."""
     assert Hyphenation(frozenset({left + right})).line_end(left, right) is LineEnd.SPACE
 
 
+@settings(deadline=None)
 @given(WORDS, WORDS)
 def test_known_words_come_back_whole(left: str, right: str) -> None:
     ending = Hyphenation(frozenset({left + right})).line_end(left + "-", right)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus.locate import boxes_of, find_quote
@@ -41,12 +41,14 @@ def letters(text: str) -> str:
     return "".join(c for c in text if c.isalnum())
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_no_letter_is_lost(lines: list[list[str]]) -> None:
     page, words = typeset(lines)
     assert letters(page.text) == letters("".join(w.text for w in words))
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_fragments_cover_all_but_white_space(lines: list[list[str]]) -> None:
     """Fragments follow one another, do not overlap, and hold every character that is not white space."""
@@ -60,6 +62,7 @@ def test_fragments_cover_all_but_white_space(lines: list[list[str]]) -> None:
     assert all(done or page.text[k].isspace() for k, done in enumerate(covered))
 
 
+@settings(deadline=None)
 @given(LINES, st.data())
 def test_boxes_of_a_word_are_where_it_was_set(lines: list[list[str]], data: st.DataObject) -> None:
     """The boxes of a fragment's range lie within the word that was set there."""
@@ -74,6 +77,7 @@ def test_boxes_of_a_word_are_where_it_was_set(lines: list[list[str]], data: st.D
     )
 
 
+@settings(deadline=None)
 @given(LINES)
 def test_a_quote_is_found_whatever_its_white_space(lines: list[list[str]]) -> None:
     page, _ = typeset(lines)
