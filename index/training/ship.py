@@ -34,6 +34,7 @@ def ship(source: Path, target: Path, card: Path) -> int:
         weights = load_file(fresh / "model.safetensors")
         half = {name: weight.to(torch.float16).contiguous() for name, weight in weights.items()}
         save_file(half, fresh / "model.safetensors", metadata={"format": "pt"})
+        (fresh / "model.safetensors").chmod(0o644)
         _plain_configuration(fresh / "config.json")
         shutil.copy(card, fresh / "README.md")
         n_bytes = sum(file.stat().st_size for file in fresh.rglob("*") if file.is_file())
