@@ -25,12 +25,12 @@ def bars_html(caption: str, counts: Sequence[Point]) -> str:
 
 
 def lines_html(caption: str, lines: Sequence[tuple[str, Sequence[Point]]]) -> str:
-    """A line per name over the same points in order, told apart by dashes and a label at its end; "" when no line
-    has two values. The table beside it holds the numbers."""
+    """A line per name over the same points (years, sorted), told apart by dashes and a label at its end, broken where a
+    value is not known; "" when no line has two values. The table beside it holds the numbers."""
     drawn = [(name, points) for name, points in lines if len(points) > 1]
     if not drawn:
         return ""
-    names = list(dict.fromkeys(name for _, points in drawn for name, _ in points))
+    names = sorted({name for _, points in drawn for name, _ in points})
     most = max(value for _, points in drawn for _, value in points) or 1
     places = {name: _EDGE + at * (_WIDTH - 3 * _EDGE) / max(1, len(names) - 1) for at, name in enumerate(names)}
     marks = [
@@ -38,12 +38,26 @@ def lines_html(caption: str, lines: Sequence[tuple[str, Sequence[Point]]]) -> st
     ]
     marks += [f'<text x="2" y="{_high(v, most):.0f}">{number_text(v)}</text>' for v in (0.0, most)]
     for at, (name, points) in enumerate(drawn):
-        path = " ".join(f"{places[where]:.1f},{_high(value, most):.1f}" for where, value in points)
         last_name, last_value = points[-1]
-        marks.append(f'<polyline points="{path}" stroke-dasharray="{_DASHES[at % len(_DASHES)]}"/>')
+        for run in _runs(points, names):
+            path = " ".join(f"{places[where]:.1f},{_high(value, most):.1f}" for where, value in run)
+            marks.append(f'<polyline points="{path}" stroke-dasharray="{_DASHES[at % len(_DASHES)]}"/>')
+        marks += [f'<circle cx="{places[where]:.1f}" cy="{_high(v, most):.1f}" r="3.5"/>' for where, v in points]
         marks.append(f'<text x="{places[last_name] + 6:.0f}" y="{_high(last_value, most):.0f}">{escape(name)}</text>')
     picture = f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" aria-hidden="true">{"".join(marks)}</svg>'
     return f'<figure class="lines"><figcaption>{escape(caption)}</figcaption>{picture}</figure>'
+
+
+def _runs(points: Sequence[Point], names: Sequence[str]) -> list[list[Point]]:
+    """The points in runs without a gap: a value that is not known is not bridged by a line."""
+    runs: list[list[Point]] = []
+    for point in points:
+        place = names.index(point[0])
+        if runs and names.index(runs[-1][-1][0]) == place - 1:
+            runs[-1].append(point)
+        else:
+            runs.append([point])
+    return [run for run in runs if len(run) > 1]
 
 
 def number_text(value: float) -> str:

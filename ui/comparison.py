@@ -12,6 +12,7 @@ from corpus.library import Library
 from corpus.model import Role
 from ui import texts
 from ui.engine import Engine
+from ui.number_tables import number_table_html, number_tables
 from ui.rendering import answer_html
 
 
@@ -29,6 +30,7 @@ def build_comparison(engine: Engine, tab: gr.Tab) -> None:
             [], label=texts.COMPARE_PARTIES, multiselect=True, elem_id="parties", scale=4, min_width=180
         )
         button = gr.Button(texts.COMPARE, variant="primary", elem_id="compare", scale=1, min_width=110)
+    chosen_table = gr.Dropdown([], value=None, label=texts.NUMBER_TABLE, elem_id="number-table")
     result = gr.HTML("", elem_id="comparison", js_on_load=None, apply_default_css=False)
     gr.HTML(
         f'<p class="actions"><button type="button" data-download-table>{texts.DOWNLOAD_TABLE}</button>'
@@ -58,17 +60,23 @@ def build_comparison(engine: Engine, tab: gr.Tab) -> None:
         concurrency_limit=8,
         show_progress="hidden",
     )
-    tab.select(
-        lambda: gr.Dropdown(_parties(engine.library)),
-        outputs=[parties],
-        api_visibility="private",
-        show_progress="hidden",
-    )
+    quiet = {"api_visibility": "private", "show_progress": "hidden"}
+    chosen_table.input(lambda key: _number_table(engine.library, key), inputs=[chosen_table], outputs=[result], **quiet)
+    tab.select(lambda: _lists(engine.library), outputs=[parties, chosen_table], **quiet)
+
+
+def _lists(library: Library) -> tuple[gr.Dropdown, gr.Dropdown]:
+    """What can be chosen now: parties, and tables of numbers."""
+    library.refresh()
+    return gr.Dropdown(_parties(library)), gr.Dropdown([(one.name, one.key) for one in number_tables(library)])
+
+
+def _number_table(library: Library, key: str | None) -> str:
+    return next((number_table_html(one) for one in number_tables(library) if one.key == key), "")
 
 
 def _parties(library: Library) -> list[str]:
     """Municipalities, then every corporation and tenant organisation that signs, each once."""
-    library.refresh()
     agreements = library.agreements()
     towns = [one.municipality for one in agreements if one.municipality]
     others = [

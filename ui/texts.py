@@ -117,6 +117,7 @@ REGISTER_CAPTION = "Afspraken met trekker, termijn en voortgang"
 
 COMPARE_TOPIC = "Waarop wilt u vergelijken?"
 COMPARE_TOPIC_PLACEHOLDER = "Bijvoorbeeld: huurverhoging"
+NUMBER_TABLE = "Of bekijk een tabel met getallen"
 COMPARE_PARTIES = "Welke partijen of gemeenten? (leeg is: alle)"
 COMPARE = "Vergelijk"
 COMPARISON_OF = "Vergelijking van"

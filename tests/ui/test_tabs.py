@@ -65,6 +65,16 @@ def test_comparing_gives_a_table_with_sources_and_a_chart(screen: Page) -> None:
     assert waiting.value.suggested_filename == "vergelijking.csv"
 
 
+def test_a_table_of_numbers_is_shown_with_its_chart(screen: Page) -> None:
+    open_tab(screen, "Vergelijk")
+    screen.locator("#number-table input").click()
+    screen.get_by_role("option", name="Veldrecht").first.click()
+    expect(screen.locator("#comparison table")).to_be_visible()
+    expect(screen.locator("#comparison figure").first).to_be_visible()
+    screen.locator("#comparison tbody a").first.click()
+    expect(screen.locator("#viewer-pane .mark").first).to_be_visible()
+
+
 def test_a_document_is_added_asked_about_removed_and_gone(screen: Page) -> None:
     open_tab(screen, "Documenten")
     rows = screen.locator("#documents tbody tr")
