@@ -148,7 +148,8 @@ def _suggestion(suggestion: Suggestion, answer: Answer) -> str:
 
 
 def _chips(turn: Turn, scope: Scope) -> str:
-    """What the answer was limited to; taking one away asks again."""
+    """What the answer was limited to; taking a part away that was recognised asks again. The documents that the user
+    chose are told too: they are changed where they were chosen."""
     named = (
         (texts.CHIP_MUNICIPALITY, scope.municipalities),
         (texts.CHIP_PARTY, scope.parties),
@@ -168,9 +169,13 @@ def _chips(turn: Turn, scope: Scope) -> str:
         f'{texts.LEFT_OUT}: {escape(value)}<span class="hidden">, {texts.RESTORE}</span></button></li>'
         for value in turn.without
     )
-    if not chips and not away:
+    chosen = "".join(
+        f'<li><span class="chip fixed">{texts.CHIP_DOCUMENT}: {escape(agreement)}</span></li>'
+        for agreement in turn.within
+    )
+    if not chips + away + chosen:
         return ""
-    return f'<div class="scope"><span>{texts.SCOPE}</span><ul class="chips">{chips}{away}</ul></div>'
+    return f'<div class="scope"><span>{texts.SCOPE}</span><ul class="chips">{chosen}{chips}{away}</ul></div>'
 
 
 def _actions(turn: Turn, answer: Answer) -> str:

@@ -89,6 +89,16 @@ def test_an_answer_from_an_older_index_says_so() -> None:
     assert "opnieuw ingelezen" not in conversation_html([turn], "v1", ())
 
 
+def test_the_scope_is_told_and_its_recognised_parts_can_be_taken_away() -> None:
+    scope = Scope(municipalities=("Hoogwerve",), years=(2025,))
+    turn = replace(a_turn(replace(an_answer("Tekst [1]"), scope=scope)), within=("hoogwerve",), without=("Merelhof",))
+    html = conversation_html([turn], "v1", ())
+    assert 'data-drop="Hoogwerve"' in html
+    assert 'data-drop="2025"' in html
+    assert 'data-restore="Merelhof"' in html
+    assert "document: hoogwerve" in html
+
+
 def test_numbers_of_a_comparison_are_drawn_and_years_become_lines() -> None:
     cells = tuple(AnswerCell(f"{n} woningen", (0,), float(n)) for n in (10, 20, 30))
     bars = replace(an_answer("x"), table=AnswerTable("Nieuwbouw", ("A", "B", "C"), (("Nieuwbouw", cells),)))
