@@ -156,6 +156,7 @@ def _chips(turn: Turn, scope: Scope) -> str:
         (texts.CHIP_YEAR, tuple(str(year) for year in scope.years)),
         (texts.CHIP_THEME, scope.themes),
         (texts.CHIP_ITEM, scope.items),
+        (texts.CHIP_UNKNOWN, scope.unknown_names),
     )
     chips = "".join(
         f'<li><button type="button" class="chip" data-drop="{escape(value)}" '

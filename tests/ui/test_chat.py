@@ -100,6 +100,8 @@ def test_what_the_agreements_do_not_say_is_told_without_a_source(screen: Page) -
     turn = ask(screen, "Wat is afgesproken over de huurverhoging in Utrecht?")
     expect(turn.locator(".cite")).to_have_count(0)
     expect(turn.locator(".said")).to_contain_text("Utrecht")
+    turn.get_by_role("button", name="niet gevonden: Utrecht").click()
+    expect(screen.locator("#conversation .cite").first).to_be_visible(timeout=30_000)
 
 
 def test_one_browser_does_not_see_what_another_asked(screen: Page, chat_url: str) -> None:
