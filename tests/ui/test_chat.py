@@ -101,7 +101,8 @@ def test_what_the_agreements_do_not_say_is_told_without_a_source(screen: Page) -
     expect(turn.locator(".cite")).to_have_count(0)
     expect(turn.locator(".said")).to_contain_text("Utrecht")
     turn.get_by_role("button", name="niet gevonden: Utrecht").click()
-    expect(screen.locator("#conversation .cite").first).to_be_visible(timeout=30_000)
+    expect(screen.get_by_role("button", name="zonder: Utrecht")).to_be_visible(timeout=30_000)
+    expect(screen.locator(".understood")).to_have_text(re.compile(r"huurverhoging\?$"))
 
 
 def test_one_browser_does_not_see_what_another_asked(screen: Page, chat_url: str) -> None:
