@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from assistant.understanding.intent import Intent
 from assistant.understanding.names import Names
+from assistant.understanding.words import fold, words_of
 
 
 def widened(intent: Intent, dropped: Sequence[str], names: Names, allowed: Sequence[str]) -> Intent:
@@ -35,8 +36,10 @@ def widened(intent: Intent, dropped: Sequence[str], names: Names, allowed: Seque
     )
     kept = tuple(agreement for agreement in homes if agreement in scope.agreements)
     scope = replace(scope, agreements=tuple(allowed) or kept or tuple(homes))
+    strange = {word.folded for name in intent.scope.unknown_names if name in away for word in words_of(name)}
+    terms = tuple(term for term in intent.terms if fold(term.text) not in strange)
     completed, query = _without(intent.completed, dropped), _without(intent.query, dropped)
-    return replace(intent, scope=scope, completed=completed, query=query, conflict="" if away else intent.conflict)
+    return replace(intent, scope=scope, terms=terms, completed=completed, query=query, conflict="")
 
 
 def _without(text: str, dropped: Sequence[str]) -> str:

@@ -37,4 +37,7 @@ def test_what_the_user_chose_stays() -> None:
 def test_a_name_that_was_nowhere_can_be_taken_away_too() -> None:
     narrow = _understood("Hoeveel woningen komen erbij in Utrecht?")
     assert narrow.scope.unknown_names == ("Utrecht",)
-    assert _understood("Hoeveel woningen komen erbij in Utrecht?", "Utrecht").scope.unknown_names == ()
+    wide = _understood("Hoeveel woningen komen erbij in Utrecht?", "Utrecht")
+    assert wide.scope.unknown_names == ()
+    assert [term.text for term in wide.terms] == [term.text for term in narrow.terms if term.text != "utrecht"]
+    assert "utrecht" in {term.text for term in narrow.terms}
