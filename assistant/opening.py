@@ -33,9 +33,8 @@ def open_library(settings: Settings, agreements: Sequence[str] = ()) -> Library:
 
 def open_assistant(settings: Settings, agreements: Sequence[str] = ()) -> Assistant:
     """An assistant over the store, its models not yet loaded. Raises as `open_library`."""
-    from index.reader import IndexReader  # noqa: PLC0415 - as above
-
     from assistant.assistant import Assistant  # noqa: PLC0415 - Chroma and the models take seconds to import
+    from index.reader import IndexReader  # noqa: PLC0415 - as above
 
     open_library(settings, agreements)
     return Assistant(IndexReader.open(settings.store, index_options(settings)), settings)
