@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from index.encoders import DEFAULT_ENCODER, MODELS_FOLDER, load_encoder
+from index.encoders import load_encoder
 from index.model import Encoder, Passage
 from index.options import NO_ENCODER, IndexOptions
 
@@ -19,7 +19,5 @@ def words_to_embed(passage: Passage) -> str:
 def open_encoder(options: IndexOptions) -> Encoder | None:
     """The encoder that the options name, not loaded yet; None when they say to do without."""
     if options.encoder == NO_ENCODER:
-        return None
-    if not options.encoder and not (MODELS_FOLDER / DEFAULT_ENCODER).is_dir():
         return None
     return load_encoder(options.encoder) if options.encoder else load_encoder()

@@ -11,7 +11,7 @@ class FusionWeights:
     """What each leg counts for, once both are scaled to 0..1; a leg of weight 0 brings no passages in."""
 
     lexical: float = 1.0
-    dense: float = 0.5
+    dense: float = 0.35
 
 
 def fuse(lexical: Mapping[int, float], dense: Mapping[int, float], weights: FusionWeights) -> list[tuple[int, float]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -28,7 +28,7 @@ def everything(index: LexicalIndex) -> np.ndarray[tuple[int], np.dtype[np.bool_]
     return np.ones(index.n_docs, dtype=np.bool_)
 
 
-def naive(docs: list[Doc], query: Mapping[str, float], allowed: list[bool]) -> list[float]:
+def naive(docs: Sequence[Doc], query: Mapping[str, float], allowed: list[bool]) -> list[float]:
     """BM25F as its formula reads, passage by passage."""
     means = {}
     for field in Field:
@@ -69,9 +69,8 @@ def test_a_rare_term_counts_for_more_than_a_common_one() -> None:
 
 
 def test_rarity_is_that_within_the_scope() -> None:
-    docs: list[Doc] = [{Field.TEXT: {"noord": 1.0, "huur": 1.0}}, {Field.TEXT: {"noord": 1.0}}] + [
-        {Field.TEXT: {"huur": 1.0}} for _ in range(8)
-    ]
+    docs: list[Doc] = [{Field.TEXT: {"noord": 1.0, "huur": 1.0}}, {Field.TEXT: {"noord": 1.0}}]
+    docs += [{Field.TEXT: {"huur": 1.0}} for _ in range(8)]
     index = build_lexical(docs, {})
     scope = np.array([True, True] + [False] * 8)
     noord, huur = (index.scores(Query({term: 1.0}), scope)[0] for term in ("noord", "huur"))

@@ -22,7 +22,7 @@ def uncovered(agreement: Agreement, passages: list[Passage]) -> str:
     """The letters and digits of pages that are in no passage."""
     rest = []
     for page in agreement.pages:
-        held = set()
+        held: set[int] = set()
         for passage in passages:
             for span in passage.spans:
                 if span.page == page.number:
