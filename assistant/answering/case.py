@@ -53,7 +53,7 @@ class Strategy(Protocol):
 
 def quote_of(unit: Unit, span: Span | None = None) -> Quote:
     """The proof that a unit gives, or another span of its passage."""
-    return Quote(unit.agreement, span or unit.spans[0], unit.passage.item, unit.passage.also_pages)
+    return Quote(unit.agreement, span or unit.spans[0], unit.item, unit.passage.also_pages)
 
 
 def quotes_of(unit: Unit, spans: Sequence[Span] = ()) -> tuple[Quote, ...]:

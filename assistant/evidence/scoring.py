@@ -103,11 +103,17 @@ class Scorer:
                 return "party"
         if self._tells_other_year(unit):
             return "year"
+        if self._items and unit.item and not self._is_of_item(unit):
+            return "item"
         if self._far_years:
             where = f"{unit.text} {unit.label} {unit.head} {unit.lead} {unit.near} {unit.around}"
             if not set(self._far_years) & set(_YEAR.findall(where)):
                 return "year"
         return ""
+
+    def _is_of_item(self, unit: Unit) -> bool:
+        """Whether a unit stands in one of the agreed items that the question names."""
+        return bool(unit.item) and item_key(unit.item) in self._items
 
     def _counts_other_than_money(self, unit: Unit) -> bool:
         """Whether an undecided cell is of a number of things, where an amount of money is asked."""
@@ -232,8 +238,7 @@ class Scorer:
         if _NATIONAL.search(unit.around) and "national" not in " ".join(t.stem for t in self._asked):
             factor *= 0.88
         if self._items:
-            has_item = unit.passage.item and item_key(unit.passage.item) in self._items
-            factor *= 1.5 if has_item else 0.6
+            factor *= 1.5 if self._is_of_item(unit) else 0.6
         return factor
 
 

@@ -67,6 +67,11 @@ class Unit:
         """The PDF page on which it starts."""
         return self.spans[0].page
 
+    @property
+    def item(self) -> str:
+        """The number of the agreed item that it stands in, "" when there is none."""
+        return self.passage.item or (self.commitment.item if self.commitment else "")
+
 
 class UnitCutter:
     """Cuts ranked passages of known agreements into units."""
@@ -74,14 +79,18 @@ class UnitCutter:
     def __init__(self, agreements: Sequence[Agreement]) -> None:
         self._agreements = {agreement.id: agreement for agreement in agreements}
         self._commitments = {a.id: {c.key: c for c in a.commitments} for a in agreements}
+        self._cards = {a.id: _cards(a) for a in agreements}
 
     def agreement(self, agreement_id: str) -> Agreement:
         """The agreement with this id."""
         return self._agreements[agreement_id]
 
     def commitment(self, passage: Passage) -> Commitment | None:
-        """The commitment that a passage holds, None when it holds none."""
-        return self._commitments[passage.agreement].get(passage.commitment or "")
+        """The commitment that a passage holds or, for a row of a card, is a part of; None when there is none."""
+        known = self._commitments[passage.agreement].get(passage.commitment or "")
+        if known is None and passage.table is not None:
+            return self._cards[passage.agreement].get(passage.table)
+        return known
 
     def cut(self, ranked: Iterable[Ranked]) -> list[Unit]:
         """The units of all passages, each place once, best passage first."""
@@ -102,6 +111,9 @@ class UnitCutter:
         if passage.table is not None and passage.row is not None:
             table = agreement.tables[passage.table]
             yield from self._row_units(agreement, passage, table, table.rows[passage.row], rank)
+            if passage.commitment and passage.table in self._cards[agreement.id]:
+                for row in table.rows:
+                    yield from self._row_units(agreement, passage, table, row, rank)
         elif passage.table is not None and passage.kind is PassageKind.TABLE:
             table = agreement.tables[passage.table]
             for row in table.rows:
@@ -147,6 +159,8 @@ class UnitCutter:
             if not cell.text or not cell.spans or (place == 0 and _is_item_number(cell.text)):
                 continue
             others = " ".join(c.text for c in row.cells if c is not cell)
+            if commitment is not None and passage.table in self._cards[agreement.id]:
+                others = f"{others} {commitment.title} {commitment.text}"
             lead = before = ""
             for piece in _cell_pieces(agreement, cell):
                 text = squeeze(" ".join(agreement.text_of(span) for span in piece))
@@ -173,6 +187,19 @@ class UnitCutter:
                     row_spans=_row_spans(row),
                     head_spans=table.header_spans,
                 )
+
+
+def _cards(agreement: Agreement) -> dict[int, Commitment]:
+    """The tables that hold one agreed item, label by label down the side, with that item."""
+    items: dict[int, list[Commitment]] = {}
+    for commitment in agreement.commitments:
+        if commitment.table is not None:
+            items.setdefault(commitment.table, []).append(commitment)
+    return {
+        number: found[0]
+        for number, found in items.items()
+        if len(found) == 1 and len(agreement.tables[number].columns) == 2 and len(agreement.tables[number].rows) > 1
+    }
 
 
 def _is_item_number(text: str) -> bool:
