@@ -14,6 +14,7 @@ from assistant.answering.case import Case
 from assistant.answering.comparison import Gather
 from assistant.answering.composing import Citations, numbered, table_of, text_of
 from assistant.answering.draft import Draft, DraftClaim
+from assistant.answering.signing import asks_period
 from assistant.answering.strategies import strategies
 from assistant.answering.wording import joined
 from assistant.checks.claims import (
@@ -202,8 +203,16 @@ def is_outside(case: Case) -> bool:
     scope = case.intent.scope
     if case.intent.kind is Kind.OUTSIDE:
         return True
-    named = scope.municipalities or scope.parties or scope.items or scope.agreements
+    named = scope.municipalities or scope.parties or scope.items or scope.agreements or asks_period(case)
     return not named and not any(term.known for term in case.asked)
+
+
+def is_of_the_field(case: Case) -> bool:
+    """Whether a question that no agreement can answer is about homes, rents and the like all the same: a part of
+    its compound words is in the agreements ("studentenwoningen")."""
+    return case.intent.kind is not Kind.OUTSIDE and any(
+        case.matcher.has(part) for term in case.asked for part in (term.stem, *term.parts)
+    )
 
 
 def checks_for(intent: Intent, knowledge: Knowledge) -> AllChecks:
@@ -221,7 +230,7 @@ def checks_for(intent: Intent, knowledge: Knowledge) -> AllChecks:
 
 
 def _abstained(case: Case, knowledge: Knowledge, checked: Sequence[Checked], started: float) -> Answer:
-    outside = is_outside(case) and not must_abstain(case.intent)
+    outside = is_outside(case) and not must_abstain(case.intent) and not is_of_the_field(case)
     if not knowledge.agreements:
         text = wording.NO_AGREEMENTS
     else:

@@ -26,13 +26,18 @@ PERIOD = re.compile(
     r"duren)|periode .*(?:afspraken|lopen)|tot wanneer (?:lopen|gelden)|"
     r"(?:lopen|gelden) de (?:prestatie)?afspraken)\b"
 )
+_EVERYDAY_PERIOD = re.compile(
+    r"\b(?:hoe ?lang|tot wanneer|tot welk jaar|tot en met wanneer|vanaf wanneer|sinds wanneer|wanneer|hoeveel jaar)\b.*"
+    r"\b(?:gaan|gelden|geldt|geldig|lopen|loopt|duren|duurt|aflopen|stoppen|eindigen|ingaan|beginnen|zijn|is|voor)\b|"
+    r"\bwelk(?:e)? (?:jaar|jaren|periode)\b"
+)
 _ABOUT_AGREEMENTS = re.compile(r"\b(?:prestatieafspraken|afspraken|overeenkomst|jaarschijf|document|stuk)\b")
 _FUNCTIONS = ("wethouder", "bestuurder", "directeur", "voorzitter", "burgemeester", "huurder", "bewoner", "gemeente")
 _TITLE = r"(?:(?:[Dd]hr|[Mm]w|[Mm]evr|[Dd]rs|[Ii]r|[Mm]r|[Ii]ng|[Dd]r)\.?\s+|[Dd]e heer\s+|[Mm]evrouw\s+)*"
 _PERSON = re.compile(
     rf"(?<![\w.]){_TITLE}(?:[A-Z]\.\s?){{1,4}}(?:\([A-Z][a-z]+\)\s)?(?:(?:van|de|der|den|ter|ten|te|'t|in|het)\s+)*[A-Z][\w'’-]+(?:\s?[-–]\s?[A-Z]\w+)*"
 )
-_ON_BEHALF = re.compile(r"^[ \t]*(?:Namens|Voor)\b.*$", re.MULTILINE)
+_ON_BEHALF = re.compile(r"^[ \t]*(?:Namens|Voor)\b.*$|(?<=[.;,] )Namens\b", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,11 +100,21 @@ class PeriodOfAgreement:
 
     def answer(self, case: Case) -> Draft | None:
         """First and last year with the place that says so; None when the question is not of the agreements."""
-        plain = fold(case.intent.completed)
-        if not PERIOD.search(plain) or not _ABOUT_AGREEMENTS.search(plain):
+        if not asks_period(case):
             return None
         claims = tuple(claim for agreement in case.agreements if (claim := _period_claim(agreement)))
         return Draft(claims, listed=len(claims) > 1, strategy="period") if claims else None
+
+
+def asks_period(case: Case) -> bool:
+    """Whether a question is about the years that the agreements are for; in everyday words when it asks nothing
+    else."""
+    plain = fold(case.intent.completed)
+    if not _ABOUT_AGREEMENTS.search(plain):
+        return False
+    return bool(
+        PERIOD.search(plain) or (not case.asked and _EVERYDAY_PERIOD.search(plain) and not SIGNED.search(plain))
+    )
 
 
 def asks_who_signed(case: Case) -> bool:

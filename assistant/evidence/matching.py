@@ -13,7 +13,7 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from assistant.understanding.intent import Term
 from index.analysis.analyzer import DutchAnalyzer, Word
-from index.analysis.lexicon import shipped_words
+from index.analysis.lexicon import Lexicon, shipped_words
 from index.thesaurus.thesaurus import Group, Thesaurus
 
 WHOLE = 1.0
@@ -40,7 +40,8 @@ _MONTHS = {
     "aug": "augustus", "sep": "september", "sept": "september", "okt": "oktober", "nov": "november", "dec": "december",
 }  # fmt: skip
 _MONTH = re.compile(r"\b(jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?", re.IGNORECASE)
-SAME_ROOT = 0.85
+SAME_ROOT, SAME_VERB = 0.85, 0.95
+_LONG_VOWEL = re.compile(r"([aeou])\1([^aeiou])$")
 _DERIVED = re.compile(r"^(\w{4,}?)(?:aties?|eert|eren|erende?|eerde?n?|ering(?:en)?|schap(?:pen)?|ator(?:en|s)?)$")
 _ORDINAL = re.compile(r"\b([1-5])\s?(?:e|de|ste)\b")
 _ORDINALS = ("eerste", "tweede", "derde", "vierde", "vijfde")
@@ -78,6 +79,10 @@ class Matcher:
         self._vocabulary = [s for s in self._counts if len(s) >= MIN_TYPO_LENGTH - 1 and s.isalpha()]
         self.bag = lru_cache(maxsize=50_000)(self._bag)
 
+    def has(self, stem: str) -> bool:
+        """Whether the library has a word, or part of a word, with this stem."""
+        return stem in self._counts
+
     def asked(self, terms: Sequence[Term], question: str) -> tuple[AskedTerm, ...]:
         """The words `terms` of a question, made comparable; a word that the analysis drops is left out. The whole
         `question` is looked up in the thesaurus, whose phrases hold words that are no terms."""
@@ -96,6 +101,8 @@ class Matcher:
                 self._add_labels(group, self._rarity(word.term), stems, phrases)
         if root := root_of(word.surface):
             stems.setdefault(root, SAME_ROOT)
+        if verb := self._verb_of(word):
+            stems.setdefault(verb, SAME_VERB)
         known = word.term in self._counts
         if not known:
             for meant in self._meant(word.term):
@@ -158,7 +165,14 @@ class Matcher:
                 bag.setdefault(part, AS_PART)
             if root := root_of(word.surface):
                 bag.setdefault(root, WHOLE)
+            if verb := self._verb_of(word):
+                bag.setdefault(verb, WHOLE)
         return bag
+
+    def _verb_of(self, word: Word) -> str:
+        """The stem of the infinitive that a verb on -t belongs to ("levert": that of "leveren"), "" for others."""
+        infinitive = infinitive_of(word.surface, self._analyzer.lexicon)
+        return self._analyzer.term_of(infinitive)[0] if infinitive else ""
 
 
 def root_of(surface: str) -> str:
@@ -166,6 +180,20 @@ def root_of(surface: str) -> str:
     so that it meets no stem; "" for a word without such an ending."""
     match = _DERIVED.match(surface)
     return f"~{match[1]}" if match else ""
+
+
+def infinitive_of(surface: str, lexicon: Lexicon) -> str:
+    """The infinitive of a verb form on -t when it is a word of `lexicon`: "levert", "betaalt", "geeft" and "stopt"
+    give "leveren", "betalen", "geven" and "stoppen"; "" when there is none."""
+    if len(surface) < 5 or not surface.endswith("t") or surface.endswith("tt"):
+        return ""
+    base = surface[:-1]
+    short = _LONG_VOWEL.sub(r"\1\2", base)
+    soft = {"f": "v", "s": "z"}.get(base[-1])
+    forms = [f"{short}en", f"{base}en", f"{base}{base[-1]}en"]
+    if soft:
+        forms[:0] = [f"{short[:-1]}{soft}en", f"{base[:-1]}{soft}en"]
+    return next((form for form in forms if form in lexicon), "")
 
 
 def met(asked: AskedTerm, bag: Bag) -> float:

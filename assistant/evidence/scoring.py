@@ -26,6 +26,22 @@ MIN_SENTENCE_WEIGHT, SENTENCE_SHARE = 0.6, 0.9
 SPEAKS_FOR_COUNT = 0.6
 """A unit with this coverage may count its things by another word."""
 
+MAX_HEAD_WORDS = 3
+OWN_CLAUSE = 3.0
+"""What it counts for a value that its clause names the year or party asked, more than the thing counted."""
+
+ADDING, STANDING = 1.08, 0.85
+"""Factors for a unit that tells what is added, and for one that tells what is there, where the first is asked."""
+
+_ASKS_ADDED = re.compile(
+    r"\b(?:komen|komt|kwamen|kwam|bouwen|bouwt|worden|zijn)\b.*\b(?:erbij|bij(?=\?|$)|bijgebouwd)|\berbij\b|\bextra\b|"
+    r"\bnieuwe (?:\w+ )?\w*(?:woningen|huizen|appartementen)\b|\btoegevoegd\b"
+)
+_ADDS = re.compile(
+    r"\b(?:toe(?:ge)?voeg\w*|voeg\w* .*\btoe|\w*bouw\w*|gebouwd|\w*realis\w*|gerealiseerd|oplever\w*|lever\w* .*\bop|"
+    r"opgeleverd|op te leveren|extra|groei\w*|erbij|uitbreid\w*|nieuwe?|komen|toename)\b"
+)
+_STANDS = re.compile(r"\b(?:telt|telde|tellen|telden|heeft|hebben|had|hadden|bezit|bezitten|omvat|beheert|verhuurt)\b")
 _LOOSELY_COUNTED = frozenset(
     "mens persoon inwoner huishoud gezin bewoner huurder kandidaat plek plaats stuk keer".split()
 )
@@ -73,7 +89,8 @@ class Scorer:
         self._years = [str(year) for year in intent.scope.years]
         is_own = "years" not in intent.scope.inherited
         self._far_years = self._years if is_own and not any(y in period for y in intent.scope.years) else []
-        self._sums = bool(_ALL_TOGETHER.search(fold(intent.completed)))
+        self._question = fold(intent.completed).strip()
+        self._sums = bool(_ALL_TOGETHER.search(self._question))
         self._items = {item_key(item) for item in intent.scope.items}
 
     def score(self, unit: Unit) -> Scored:
@@ -176,6 +193,8 @@ class Scorer:
         }
 
     def _best_value(self, unit: Unit) -> Value | None:
+        if _is_row_head(unit):
+            return None
         counts = any(term.term.counted for term in self._asked)
         values = values_in(unit.text, self._intent.wanted, or_any=not counts)
         bare = self._intent.wanted in (Wanted.COUNT, Wanted.SIZE, Wanted.PERCENTAGE)
@@ -190,10 +209,25 @@ class Scorer:
         fit = 2.0 * max((met(term, unit_bag) for term in counted), default=0.0)
         clause = self._matcher.bag(_clause(unit.text, value))
         fit += sum(term.weight * met(term, clause) for term in self._asked) / self._total
+        fit += OWN_CLAUSE * self._told_of(value, unit)
         year = value.words.strip()
         if self._intent.wanted is Wanted.DATE and year in self._years:
             fit -= 1.5
         return fit - value.start / 4000
+
+    def _told_of(self, value: Value, unit: Unit) -> int:
+        """1 when the value's clause names the year or party asked, less 1 when it names another, for a sentence
+        that names several ("3.120 van de een en 1.740 van de ander")."""
+        told = 0
+        for asked, named in ((self._years, _years_in), (self._parties, self._parties_in)):
+            if asked and len(named(unit.text)) > 1:
+                here = named(_clause(unit.text, value)) - named(value.words)
+                told += bool(here & set(asked)) or -bool(here)
+        return told
+
+    def _parties_in(self, text: str) -> set[str]:
+        folded = fold_name(text)
+        return {name for name in (*self._parties, *self._others) if name in folded}
 
     def _value_factor(self, unit: Unit, value: Value | None, *, undecided: bool) -> float:
         wanted = self._intent.wanted
@@ -230,8 +264,16 @@ class Scorer:
         named = any(other in fold_name(f"{unit.column} {unit.label}") for other in self._others)
         return 0.55 if named else 0.92
 
+    def _adding_factor(self, unit: Unit) -> float:
+        """What is added goes before what is there when a question asks how many come."""
+        if self._intent.wanted is not Wanted.COUNT or not _ASKS_ADDED.search(self._question):
+            return 1.0
+        if _ADDS.search(fold(f"{unit.text} {unit.head}")):
+            return ADDING
+        return STANDING if _STANDS.search(fold(unit.text)) else 1.0
+
     def _place_factor(self, unit: Unit) -> float:
-        factor = 0.6 if is_heading(unit) else 1.0
+        factor = (0.6 if is_heading(unit) else 1.0) * self._adding_factor(unit)
         is_total = unit.kind is UnitKind.CELL and bool(_TOTAL.search(fold(f"{unit.label} {unit.column}")))
         if is_total:
             factor *= 1.2 if self._sums else 0.8
@@ -240,6 +282,16 @@ class Scorer:
         if self._items:
             factor *= 1.5 if self._is_of_item(unit) else 0.6
         return factor
+
+
+def _is_row_head(unit: Unit) -> bool:
+    """Whether a cell only says what its row is about ("Gereed", "Budget")."""
+    is_head = unit.kind is UnitKind.CELL and unit.text == unit.label and len(unit.text.split()) <= MAX_HEAD_WORDS
+    return is_head and not any(char.isdigit() for char in unit.text)
+
+
+def _years_in(text: str) -> set[str]:
+    return set(_YEAR.findall(text))
 
 
 def is_heading(unit: Unit) -> bool:

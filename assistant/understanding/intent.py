@@ -56,7 +56,11 @@ class Intent:
 
 
 _WANTED = (
-    (Wanted.PERCENTAGE, r"\bhoeveel (?:procent|%)"),
+    (
+        Wanted.PERCENTAGE,
+        r"\bhoeveel (?:procent|%)|\bmet hoeveel\b.*\b(?:omhoog|omlaag|stijg\w*|gestegen|daal\w*|dalen|"
+        r"verhoog\w*|verhogen|verlaag\w*|verlagen|toeneemt|toenemen|afneemt|hoger|lager|duurder)\b",
+    ),
     (
         Wanted.AMOUNT,
         r"\bhoeveel (?:\w+ )?(?:euro|huur|\w*(?:geld|subsidie|budget|bijdrage|kosten|vergoeding|korting))\b|"

@@ -170,6 +170,7 @@ KIND_RULES = FirstOf(
             r"\bhoe (?:hoog|groot|duur|laag|klein|ver|breed|zwaar)\b",
             r"\bwat (?:kost|kosten|is het (?:percentage|bedrag|aantal|maximum|"
             r"minimum|maximale|minimale|budget|streefpercentage|aandeel))\b",
+            r"\bwat (?:mag|mogen|gaat|gaan|zal|zullen|moet|moeten) .*\bkosten\b",
             r"\bpercentage\b|\baandeel\b",
             r"\bbedrag\b",
             r"\baantal\b(?!.*\bwelke\b)",
