@@ -243,7 +243,7 @@ class Agreement:
     """One document, read. `id` is the file's stem.
 
     `years` is the period it covers, first and last year, None when the document does not say. `signed_on` is
-    an ISO date, "" when unknown. `municipality` is the bare name ("Heiloo"), "" when unknown. `has_pages` is
+    an ISO date, "" when unknown. `municipality` is the bare name ("Veldrecht"), "" when unknown. `has_pages` is
     False for plain text, whose citations name lines. `warnings` are Dutch lines for the user.
     """
 

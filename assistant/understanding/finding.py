@@ -11,7 +11,7 @@ from assistant.understanding.names import GENERIC_NAME_WORDS, KnownName, Names
 from assistant.understanding.words import Word, fold_name
 
 MIN_TYPO_LENGTH = 6
-"""Shorter names must be spelled right: a typing error in "Uwoon" is another word."""
+"""Shorter names must be spelled right: a typing error in "Uhuis" is another word."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ class PartyDirectory:
 
     @staticmethod
     def _is_bare_place(form: str, party: Party) -> bool:
-        """A municipality's bare name is a place in running text, no party ("in Heiloo")."""
+        """A municipality's bare name is a place in running text, no party ("in Veldrecht")."""
         return (
             party.role is Role.MUNICIPALITY and party.name != "Gemeente" and form == folded(stripped_name(party.name))
         )

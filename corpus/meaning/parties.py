@@ -111,7 +111,7 @@ def _same(party: Party, name: str, role: Role) -> bool:
 
 
 def _tidy(name: str, role: Role) -> str:
-    """`gemeente Heiloo` -> `Gemeente Heiloo`; other names as printed, without blanks at line ends."""
+    """`gemeente Veldrecht` -> `Gemeente Veldrecht`; other names as printed, without blanks at line ends."""
     name = " ".join(name.split())
     if role is Role.MUNICIPALITY:
         return f"Gemeente {stripped_name(name)}"

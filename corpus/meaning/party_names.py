@@ -237,7 +237,7 @@ def is_generic(name: str) -> bool:
 
 
 def stripped_name(name: str) -> str:
-    """A name without its legal form or kind in front ("Stichting Uwoon" -> "Uwoon")."""
+    """A name without its legal form or kind in front ("Stichting Merelhof" -> "Merelhof")."""
     bare = re.sub(
         r"^(?:de\s+|het\s+)?(?:(?:gemeente|stichting|vereniging|woningcorporatie|wooncorporatie"
         r"|corporatie|woningstichting"
