@@ -40,6 +40,17 @@ _MONTHS = {
     "aug": "augustus", "sep": "september", "sept": "september", "okt": "oktober", "nov": "november", "dec": "december",
 }  # fmt: skip
 _MONTH = re.compile(r"\b(jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\b\.?", re.IGNORECASE)
+GENERAL = 0.2
+GENERAL_WORDS = frozenset(
+    """
+    corporatie corporaties woningcorporatie woningcorporaties gemeente gemeenten huurder huurders betaal betaalt betalen
+    betaald kost kosten rekent rekenen levert leveren
+    """.split()
+)
+"""Words of every agreement, and verbs that the wanted value says already: they weigh this at most, also in a
+small library where they are rare."""
+
+MIN_REST, REST = 5, 0.7
 SAME_ROOT, SAME_VERB = 0.85, 0.95
 _LONG_VOWEL = re.compile(r"([aeou])\1([^aeiou])$")
 _DERIVED = re.compile(r"^(\w{4,}?)(?:aties?|eert|eren|erende?|eerde?n?|ering(?:en)?|schap(?:pen)?|ator(?:en|s)?)$")
@@ -99,6 +110,7 @@ class Matcher:
         for group in groups:
             if word.term in group.own:
                 self._add_labels(group, self._rarity(word.term), stems, phrases)
+                self._add_rests(group, word.term, stems)
         if root := root_of(word.surface):
             stems.setdefault(root, SAME_ROOT)
         if verb := self._verb_of(word):
@@ -108,6 +120,8 @@ class Matcher:
             for meant in self._meant(word.term):
                 stems.setdefault(meant, TYPO)
         weight = self._weight(word, stems) * (0.6 if term.inherited else 1.0)
+        if term.text in GENERAL_WORDS and not term.counted:
+            weight = min(weight, GENERAL)
         has_other = any(stem in self._counts for stem in stems)
         return AskedTerm(term, word.term, word.parts, stems, tuple(phrases.items()), weight, known or has_other)
 
@@ -123,6 +137,16 @@ class Matcher:
                 stems[label.terms[0]] = max(stems.get(label.terms[0], 0.0), weight)
             else:
                 phrases[label.terms] = max(phrases.get(label.terms, 0.0), weight)
+
+    def _add_rests(self, group: Group, own: str, stems: dict[str, float]) -> None:
+        """Adds what a compound says beside another word of the question: where "huur … omhoog" is "huurverhoging",
+        "omhoog" is "verhoging"."""
+        for label in group.labels:
+            for other in group.own:
+                rest = label.terms[0].removeprefix(other)
+                is_rest = len(label.terms) == 1 and rest != label.terms[0] and len(rest) >= MIN_REST
+                if is_rest and other != own and rest in self._counts:
+                    stems[rest] = max(stems.get(rest, 0.0), REST)
 
     def _rarity(self, stem: str) -> float:
         """How rare a stem is in the agreements, 0.05 to 1."""

@@ -16,7 +16,11 @@ from corpus.meaning.items import item_key
 
 _SENTENCE_PLACES = {"own": 1.0, "head": 0.9, "lead": 0.8, "near": 0.5, "around": 0.45}
 _CELL_PLACES = {"own": 1.0, "head": 0.95, "label": 1.0, "all": 0.95, "lead": 0.8, "near": 0.8, "around": 0.5}
+_CLOSE_PLACES = {**_SENTENCE_PLACES, "near": 0.7}
 _SHORT_CELL = 10
+SHORT_NEAR = 25
+"""In a passage with at most so many other words, those say more of a sentence."""
+
 MISSING, WEAK = 0.3, 0.42
 """A question word met less than this is not met, or met loosely."""
 
@@ -97,6 +101,8 @@ class Scorer:
         """The verdict on one unit."""
         bags = self._bags(unit)
         places = _CELL_PLACES if unit.kind is UnitKind.CELL else _SENTENCE_PLACES
+        if unit.kind is UnitKind.SENTENCE and len(unit.near.split()) <= SHORT_NEAR:
+            places = _CLOSE_PLACES
         matches = [max(place * met(term, bags[name]) for name, place in places.items()) for term in self._asked]
         own = [met(term, bags["own"]) for term in self._asked]
         coverage = max(self._share(matches), self._sentence_share(matches))

@@ -12,6 +12,14 @@ from assistant.understanding.words import Word, fold_name, is_content, is_shoute
 
 _COUNTING = frozenset({"hoeveel", "aantal", "aantallen"})
 _OF_WHAT = frozenset({"van", "de", "het", "er", "nieuwe", "procent", "alle"})
+_VALUE_VERBS = frozenset(
+    """
+    betaalt betalen kost kosten rekent rekenen levert leveren bouwt bouwen besteedt besteden investeert investeren
+    bedraagt huisvest huisvesten verkoopt verkopen sloopt slopen verhuurt verhuren telt tellen verdient verdienen
+    """.split()
+)
+"""Verbs right after "hoeveel": they are not what is counted."""
+
 _ORDINARY_CAPITALS = frozenset({"ik", "wat", "wie", "hoe"})
 
 
@@ -37,7 +45,7 @@ def _counted_place(words: Sequence[Word], named: frozenset[int]) -> int | None:
             for after in range(place + 1, min(place + 5, len(words))):
                 if words[after].folded in _OF_WHAT:
                     continue
-                is_noun = after not in named and is_content(words[after])
+                is_noun = after not in named and is_content(words[after]) and words[after].folded not in _VALUE_VERBS
                 return _noun_after(words, after, named) if is_noun else None
     return None
 
