@@ -100,7 +100,7 @@ class Assistant:
         """Parties, corporations or municipalities side by side on a topic; all municipalities when none is
         named. Raises `QuestionError` for an empty topic."""
         started = time.perf_counter()
-        sides = f" bij {joined(tuple(parties))}" if parties else " in alle gemeenten"
+        sides = f" bij {joined(tuple(parties))}" if parties else ""
         question = Question(f"Vergelijk {topic.strip().rstrip('?')}{sides}")
         self._check(Question(topic))
         knowledge = self._knowledge()

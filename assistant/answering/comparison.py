@@ -30,6 +30,9 @@ _MOST = re.compile(r"\b(?:meeste|hoogste|grootste|meer)\b")
 _LEAST = re.compile(r"\b(?:minste|laagste|kleinste|minder)\b")
 _SAME = re.compile(r"\b(?:gelijk aan|hetzelfde|dezelfde|evenveel|even (?:hoog|groot|veel|lang))\b")
 
+_SIDES = frozenset({"gemeente", "gemeenten", "corporatie", "corporaties", "woningcorporaties"})
+"""Words for the sides of a comparison, which are no part of its topic."""
+
 _SUM = re.compile(r"\b(?:samen|in totaal|opgeteld|bij elkaar)\b")
 
 Gather = Callable[[Intent], Case]
@@ -199,6 +202,7 @@ def _same_list(unit: Unit, other: Unit) -> bool:
 def topic_of(case: Case) -> str:
     """The words of the question that are compared, as typed."""
     words = [term.term.text for term in case.asked if not term.term.inherited] or [t.term.text for t in case.asked]
+    words = [word for word in words if word not in _SIDES] or words
     return " ".join(words)[:80]
 
 

@@ -60,9 +60,9 @@ def _party(case: Case, name: str) -> Subject:
 
 def _year(case: Case, year: int) -> Subject:
     scope = replace(case.intent.scope, years=(year,))
-    return Subject(str(year), replace(case.intent, scope=scope, kind=Kind.OPEN))
+    return Subject(str(year), replace(case.intent, scope=scope, kind=Kind.COMPARISON))
 
 
 def _narrowed(case: Case, name: str, **fields: tuple[str, ...]) -> Subject:
     scope = replace(case.intent.scope, **fields)  # type: ignore[arg-type]
-    return Subject(name, replace(case.intent, scope=scope, kind=Kind.OPEN, conflict=""))
+    return Subject(name, replace(case.intent, scope=scope, kind=Kind.COMPARISON, conflict=""))
