@@ -62,12 +62,13 @@ def _last_sentence(asked: Sequence[AskedTerm]) -> int:
 
 
 def _misses_subject(scored: Scored, asked: Sequence[AskedTerm]) -> bool:
-    """Whether the thing counted is missing where it is a telling word, or all words beside it are."""
+    """Whether the thing counted is missing where it is a telling word, or all words beside it are
+    met loosely at most; the counted word itself when it is the only one."""
     counted = [term for term in asked if term.term.counted and term.weight >= TELLING_COUNT]
     if any(term in scored.missing for term in counted):
         return True
-    others = [term for term in asked if not term.term.counted]
-    return bool(others) and all(term in scored.weak for term in others)
+    others = [term for term in asked if not term.term.counted] or asked
+    return all(term in scored.weak for term in others)
 
 
 def missing_name(missing: Sequence[AskedTerm], asked: Sequence[AskedTerm]) -> bool:

@@ -50,6 +50,7 @@ _LOOSELY_COUNTED = frozenset(
     "mens persoon inwoner huishoud gezin bewoner huurder kandidaat plek plaats stuk keer".split()
 )
 
+_RISE = re.compile(r"\w*(?:verhoging|stijging|verlaging|daling)\b")
 _NATIONAL = re.compile(r"nationale prestatieafspraken|landelijke (?:prestatie)?afspraken", re.IGNORECASE)
 _TOTAL = re.compile(r"\btotaa?l")
 _ALL_TOGETHER = re.compile(r"\b(?:totaa?l|samen|bij elkaar|opgeteld|alle corporaties)\b")
@@ -238,8 +239,7 @@ class Scorer:
     def _value_factor(self, unit: Unit, value: Value | None, *, undecided: bool) -> float:
         wanted = self._intent.wanted
         if wanted in (Wanted.ANY, Wanted.WHO):
-            is_figure = self._intent.kind is Kind.COMPARISON and any(char.isdigit() for char in unit.text)
-            return 1.2 if is_figure else 1.0
+            return 1.2 if self._intent.kind is Kind.COMPARISON and self._tells_figure(unit) else 1.0
         if value is None:
             return 0.95 if undecided else 0.6
         counted = [term for term in self._asked if term.term.counted]
@@ -248,6 +248,12 @@ class Scorer:
             return 1.0 + 0.25 * fit - (0.15 if fit < 0.3 and unit.kind is UnitKind.SENTENCE else 0.0)
         is_loose = wanted is Wanted.COUNT and counted and unit.kind is UnitKind.CELL and not value.unit
         return 0.9 if is_loose and value.words != unit.text else 1.1
+
+    def _tells_figure(self, unit: Unit) -> bool:
+        """Whether a unit has a figure to compare: of a rise a percentage, else any."""
+        if _RISE.search(self._question):
+            return bool(values_in(unit.text, Wanted.PERCENTAGE))
+        return any(char.isdigit() for char in unit.text)
 
     def _year_factor(self, unit: Unit) -> float:
         if not self._years:
