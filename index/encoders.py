@@ -146,7 +146,9 @@ def load_encoder(name: str | Path = DEFAULT_ENCODER) -> SentenceTransformerEncod
 def _load(source: str | Path) -> Any:
     import torch  # noqa: PLC0415 - seconds to import: only when a model is really used
     from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+    from transformers.utils.logging import disable_progress_bar  # noqa: PLC0415
 
+    disable_progress_bar()
     try:
         model = SentenceTransformer(
             str(source),

@@ -41,7 +41,6 @@ class AskCommand:
         if (args.question is None) == (args.input is None):
             raise UsageError('Geef één vraag tussen aanhalingstekens, of een bestand met "--input".')
         assistant = open_assistant(settings, args.agreement)
-        assistant.warm_up()
         agreements = tuple(args.agreement)
         if args.input is None:
             return _ask_one(assistant, Question(args.question, agreements=agreements), args)
@@ -49,7 +48,7 @@ class AskCommand:
         def answer(line: InputLine) -> dict[str, object]:
             return _as_json(assistant.ask(as_question(line, agreements)), args.why, line.id)
 
-        return run_batch(args.input, answer)
+        return run_batch(args.input, answer, assistant.warm_up)
 
 
 def _ask_one(assistant: Assistant, question: Question, args: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TextIO
 
@@ -69,13 +70,20 @@ def _explain(error: ValidationError) -> str:
     return f"'{field}' {reason}"
 
 
-def run_batch(path: Path, answer: Callable[[InputLine], dict[str, object]]) -> int:
+def run_batch(
+    path: Path, answer: Callable[[InputLine], dict[str, object]], prepare: Callable[[], None] = lambda: None
+) -> int:
     """Answer every line in order on standard output, and name on standard error each that cannot be.
 
+    `prepare` is called once the file has proved readable, before the first answer (to load models, say).
     A question that is refused keeps its line: {"id", "error"}. Returns 2 when anything was refused, else 0.
     """
     code = EXIT_DONE
-    for line in read_lines(path):
+    lines = read_lines(path)
+    first = next(lines, None)
+    if first is not None:
+        prepare()
+    for line in chain([first] if first else [], lines):
         if isinstance(line, BadLine):
             print(line.message, file=sys.stderr)
             code = EXIT_BROKEN

@@ -31,10 +31,11 @@ class IndexCommand:
         progress = Progress()
         report = update(settings.store, args.paths, index_options(settings), progress)
         progress.finish()
-        print_table(
-            ["afspraak", "bestand", "stand", "bladzijden", "passages", "items"],
-            [[row.id, row.name, row.state, row.pages, row.passages, row.items] for row in report.rows],
-        )
+        if any(row.id for row in report.rows):
+            print_table(
+                ["afspraak", "bestand", "stand", "bladzijden", "passages", "items"],
+                [[row.id, row.name, row.state, row.pages, row.passages, row.items] for row in report.rows],
+            )
         for row in report.rows:
             for line in (*row.warnings, *([row.error] if row.error else [])):
                 print(line, file=sys.stderr)

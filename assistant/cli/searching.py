@@ -43,14 +43,13 @@ class SearchCommand:
         if (args.query is None) == (args.input is None):
             raise UsageError('Geef één zoekvraag tussen aanhalingstekens, of een bestand met "--input".')
         assistant = open_assistant(settings, args.agreement)
-        assistant.warm_up()
         agreements = tuple(args.agreement)
         if args.input is not None:
 
             def search(line: InputLine) -> dict[str, object]:
                 return search_json(assistant.search(as_question(line, agreements), args.k), line.id)
 
-            return run_batch(args.input, search)
+            return run_batch(args.input, search, assistant.warm_up)
         found = assistant.search(Question(args.query, agreements=agreements), args.k)
         if args.json:
             print(json.dumps(search_json(found), ensure_ascii=False))
