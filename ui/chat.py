@@ -44,7 +44,6 @@ def build_chat(engine: Engine, blocks: gr.Blocks) -> None:
             max_lines=4,
             scale=6,
             min_width=180,
-            interactive=False,
         )
         ask = gr.Button(texts.ASK, variant="primary", elem_id="ask", scale=1, min_width=80)
     with gr.Row(elem_id="options"):
@@ -61,15 +60,15 @@ def build_chat(engine: Engine, blocks: gr.Blocks) -> None:
     def act(chosen: list[str] | None, memory: Any, event: gr.EventData) -> Iterator[Shown]:
         yield from act_on(engine, dict(event._data), tuple(chosen or ()), memory)
 
-    def load(memory: Any, linked: str) -> Iterator[tuple[gr.Textbox, list[dict[str, object]], str]]:
-        # The box opens only now: a question asked before would be lost when the conversation comes back.
+    def load(memory: Any, linked: str) -> Iterator[tuple[list[dict[str, object]], str]]:
+        # The box is no output here: what somebody types while the conversation comes back stays.
         for _, kept, html in restore(engine, memory, linked):
-            yield gr.Textbox(interactive=True), kept, html
+            yield kept, html
 
     linked = gr.Textbox(visible=False)
     asked = gr.on([ask.click, box.submit], answer, inputs=[box, within, turns], **common)
     acted = conversation.select(act, inputs=[within, turns], **common)
-    loaded = blocks.load(load, inputs=[turns, linked], js=_RESTORE, **common)
+    loaded = blocks.load(load, inputs=[turns, linked], js=_RESTORE, **{**common, "outputs": [turns, conversation]})
     for event in (asked, acted, loaded):
         event.then(None, inputs=[turns], js=_SAVE, api_visibility="private")
     fresh.click(lambda: restored(engine, ()), js=_FRESH, **common)
