@@ -13,7 +13,7 @@ from assistant.evidence.units import Unit, UnitCutter
 from assistant.understanding.intent import Intent
 from assistant.understanding.names import Names
 from corpus.model import Agreement, Commitment, Span
-from index.model import Passage, Ranked
+from index.model import Ranked
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +65,3 @@ def commitment_quote(agreement: Agreement, commitment: Commitment, span: Span) -
     """A proof from a commitment."""
     copies = tuple(copy.page for copy in agreement.page_copies if copy.of == span.page)
     return Quote(agreement.id, span, commitment.item, copies)
-
-
-def passage_of(unit: Unit) -> Passage:
-    """The passage that a unit was cut from."""
-    return unit.passage

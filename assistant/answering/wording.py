@@ -45,10 +45,3 @@ def no_such_item(items: Sequence[str], titles: Sequence[str]) -> str:
     """An item number that no agreement in scope has."""
     where = f" in {joined(titles)}" if titles else ""
     return f"{NOT_FOUND} Er is geen afspraak {joined(items)}{where}."
-
-
-def not_in_year(years: Sequence[int], period: str) -> str:
-    """A year outside what the agreements are about."""
-    return (
-        f"{NOT_FOUND} Over {joined([str(year) for year in years])} staat hier niets; de afspraken gaan over {period}."
-    )

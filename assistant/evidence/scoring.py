@@ -323,8 +323,3 @@ def _clause(text: str, value: Value) -> str:
     )
     ends = [place for mark in (",", ";", ")", " en ", " waarvan ") if (place := text.find(mark, value.end)) >= 0]
     return text[max(0, before) : min(ends, default=len(text))]
-
-
-def is_short_cell(unit: Unit) -> bool:
-    """Whether a unit is a cell whose meaning stands in its row and column heads."""
-    return unit.kind is UnitKind.CELL and len(unit.text.split()) <= _SHORT_CELL

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assistant.model import Kind, Scope
-from assistant.understanding.intent import Intent, Term, Wanted
+from assistant.understanding.intent import Intent, Wanted
 from assistant.understanding.words import fold, squeeze
 
 _OPENING = re.compile(r"^(?:en|ook|maar|oke|ok|dus)\b")
@@ -133,8 +133,3 @@ def _swaps(before: Scope, own: Scope) -> Sequence[tuple[str, str]]:
     if own.years and before.years and own.years != before.years:
         pairs.append((str(before.years[0]), str(own.years[0])))
     return [(old, new) for old, new in pairs if new]
-
-
-def inherited_terms(terms: Sequence[Term]) -> tuple[str, ...]:
-    """The texts of the terms that came from earlier questions."""
-    return tuple(term.text for term in terms if term.inherited)

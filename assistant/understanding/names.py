@@ -54,10 +54,6 @@ class Names:
     lower_words: frozenset[str]
     all_agreements: tuple[str, ...]
 
-    def agreements_with_item(self, key: str) -> tuple[str, ...]:
-        """The ids of the agreements that have an item with this key."""
-        return tuple(agreement for agreement, _ in self.items.get(key, ()))
-
 
 def names_of(agreements: Sequence[Agreement]) -> Names:
     """The names in `agreements`; cheap enough to build once per version of the index."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from assistant.model import Scope
 from assistant.understanding.finding import Mention, find_mentions
@@ -145,11 +145,6 @@ def _themes(question: str, names: Names) -> tuple[str, ...]:
         if len(bare) > 5 and f" {bare} " in asked:
             found.append(theme)
     return tuple(found)
-
-
-def within_library(scope: Scope, allowed: Sequence[str]) -> Scope:
-    """`scope` limited to the ids the user set."""
-    return replace(scope, agreements=tuple(allowed)) if allowed else scope
 
 
 def scope_words(words: Sequence[Word], recognised: Recognised) -> frozenset[int]:

@@ -12,7 +12,7 @@ import yaml
 from rapidfuzz import fuzz, process
 
 from assistant.understanding.names import Names
-from assistant.understanding.words import Word, fold_name, words_of
+from assistant.understanding.words import Word, fold_name
 
 _NAME_LEAD = frozenset(
     "gemeente corporatie woningcorporatie woningstichting stichting in te van bij voor door met".split()
@@ -99,8 +99,3 @@ def _looks_like_unknown_name(words: Sequence[Word], index: int, names: Names) ->
         return False
     nearest = process.extractOne(form, names.text_words.keys(), scorer=fuzz.ratio, score_cutoff=86)
     return nearest is None
-
-
-def is_public_name(text: str) -> bool:
-    """Whether `text` is a municipality or corporation that exists in the Netherlands."""
-    return tuple(fold_name(word.text) for word in words_of(text)) in public_names().by_form

@@ -107,15 +107,6 @@ class PartyDirectory:
             return ()
         return tuple(self.codes.get(part, part) for part in parts)
 
-    def role_of(self, name: str) -> Role:
-        """The role of a party by its name, `Role.OTHER` when there is no such party."""
-        party = self._by_name.get(name)
-        return party.role if party else Role.OTHER
-
-    def is_group(self, name: str) -> bool:
-        """Whether a name stands for several parties ("corporaties")."""
-        return name in self._group_names
-
     @staticmethod
     def _is_bare_place(form: str, party: Party) -> bool:
         """A municipality's bare name is a place in running text, no party ("in Veldrecht")."""

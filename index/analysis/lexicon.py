@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import lzma
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -30,10 +30,6 @@ class Lexicon:
         if listed is None and counted is None:
             return None
         return max(listed or 0.0, counted or 0.0)
-
-    def corpus_words(self) -> Iterable[str]:
-        """The words that came from the corpus."""
-        return self._corpus.keys()
 
 
 @cache
